@@ -1,0 +1,1 @@
+"""Page types of the catalogue and what belongs to them."""

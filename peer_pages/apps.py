@@ -1,0 +1,13 @@
+"""The catalogue's content as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeerPagesConfig(AppConfig):
+    """Page types, snippets, import, roles."""
+
+    name = "peer_pages"
+    label = "peer_pages"
+    verbose_name = _("Kataloget")
+    default_auto_field = "django.db.models.BigAutoField"

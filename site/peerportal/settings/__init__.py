@@ -1,0 +1,1 @@
+"""Settings: `base` says what is; `dev`, `test` and `production` only turn screws."""

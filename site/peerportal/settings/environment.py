@@ -1,0 +1,50 @@
+"""The only place that reads environment variables; `docs/reference/environment.md` is made from this table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+
+ROOT = Path(__file__).resolve().parents[3]
+
+_env = Env()
+_env.read_env(ROOT / ".env", recurse=False)
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: its name, how it is read, its default and what it means."""
+
+    name: str
+    kind: str
+    default: Any
+    meaning: str
+
+    def read(self) -> Any:
+        """Return the variable's value from the environment, or its default."""
+        return getattr(_env, self.kind)(self.name, default=self.default)
+
+
+VARIABLES = (
+    Variable("SECRET_KEY", "str", "", "Signing key; required in production, 50 characters or more."),
+    Variable("DATABASE_URL", "str", f"sqlite:///{ROOT / 'var' / 'db.sqlite3'}", "Database address."),
+    Variable("ALLOWED_HOSTS", "list", [], "Host names the site answers to, comma separated."),
+    Variable("BASE_URL", "str", "http://127.0.0.1:8000", "Public address of the site, without a final slash."),
+    Variable("TRUSTED_PROXIES", "int", 0, "Number of reverse proxies in front of the site."),
+    Variable("MEDIA_ROOT", "str", str(ROOT / "var" / "media"), "Folder for uploaded images and documents."),
+    Variable("STATIC_ROOT", "str", str(ROOT / "var" / "static"), "Folder that `collectstatic` fills."),
+    Variable("EMAIL_URL", "str", "consolemail://", "Mail server, for instance smtp+tls://user:password@host:587."),
+    Variable("EMAIL_TIMEOUT", "int", 10, "Seconds before a silent mail server is given up."),
+    Variable("DEFAULT_FROM_EMAIL", "str", "peer@example.dk", "Sender of the site's mail."),
+    Variable("CELERY_BROKER_URL", "str", "", "Redis or RabbitMQ address; empty runs tasks in the web process."),
+    Variable("AGENCY_NAME", "str", "Social- og Boligstyrelsen", "Name of the agency that runs the catalogue."),
+    Variable("LOG_LEVEL", "log_level", "INFO", "Lowest level of log lines that are written."),
+)
+
+_BY_NAME = {variable.name: variable for variable in VARIABLES}
+
+
+def read(name: str) -> Any:
+    """Return the value of the variable `name`; KeyError when it is not in the table."""
+    return _BY_NAME[name].read()

@@ -1,0 +1,1 @@
+"""A Plone-style content workflow for Wagtail."""
