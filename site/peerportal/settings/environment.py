@@ -34,7 +34,7 @@ VARIABLES = (
     Variable("TRUSTED_PROXIES", "int", 0, "Number of reverse proxies in front of the site."),
     Variable("MEDIA_ROOT", "str", str(ROOT / "var" / "media"), "Folder for uploaded images and documents."),
     Variable("STATIC_ROOT", "str", str(ROOT / "var" / "static"), "Folder that `collectstatic` fills."),
-    Variable("EMAIL_URL", "str", "consolemail://", "Mail server, for instance smtp+tls://user:password@host:587."),
+    Variable("EMAIL_URL", "str", "console:", "Mail server, for instance smtp+tls://user:password@host:587."),
     Variable("EMAIL_TIMEOUT", "int", 10, "Seconds before a silent mail server is given up."),
     Variable("DEFAULT_FROM_EMAIL", "str", "peer@example.dk", "Sender of the site's mail."),
     Variable("CELERY_BROKER_URL", "str", "", "Redis or RabbitMQ address; empty runs tasks in the web process."),

@@ -1,0 +1,53 @@
+"""The catalogue's models, one module per subject."""
+
+from peer_pages.models.areas import Area
+from peer_pages.models.catalogue import CataloguePage, DanishSlugPage
+from peer_pages.models.courses import CourseDate, CoursePage
+from peer_pages.models.events import EventPage
+from peer_pages.models.funding import Funder, Funding, FundingProgramme
+from peer_pages.models.initiatives import InitiativePage
+from peer_pages.models.keywords import Keyword, PageKeyword
+from peer_pages.models.organisations import Contact, Organisation
+from peer_pages.models.reports import StatusReportPage
+from peer_pages.models.structure import (
+    CatalogueIndexPage,
+    HomePage,
+    OrganisationIndexPage,
+    OrganisationPage,
+    RegionIndexPage,
+    RegionPage,
+    StandardPage,
+)
+from peer_pages.models.taxonomy import LegalBasis, TargetGroup, Topic
+
+CATALOGUE_PAGES: tuple[type[CataloguePage], ...] = (InitiativePage, CoursePage, EventPage)
+"""The kinds of pages that the public finds in the catalogue."""
+
+__all__ = [
+    "CATALOGUE_PAGES",
+    "Area",
+    "CatalogueIndexPage",
+    "CataloguePage",
+    "Contact",
+    "CourseDate",
+    "CoursePage",
+    "DanishSlugPage",
+    "EventPage",
+    "Funder",
+    "Funding",
+    "FundingProgramme",
+    "HomePage",
+    "InitiativePage",
+    "Keyword",
+    "LegalBasis",
+    "Organisation",
+    "OrganisationIndexPage",
+    "OrganisationPage",
+    "PageKeyword",
+    "RegionIndexPage",
+    "RegionPage",
+    "StandardPage",
+    "StatusReportPage",
+    "TargetGroup",
+    "Topic",
+]

@@ -1,0 +1,132 @@
+"""Who pays, from when, until when, and what happens then."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from peer_pages import fuzzy_dates
+from peer_pages.fields import FuzzyDateField, last_day
+from peer_pages.models.organisations import Contact
+
+
+class Funder(index.Indexed, TranslatableMixin, models.Model):
+    """Whoever gives money: a ministry, a foundation, a region or a municipality."""
+
+    name = models.CharField(_("navn"), max_length=200)
+    website = models.URLField(_("hjemmeside"), blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("website")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("bevillingsgiver")
+        verbose_name_plural = _("bevillingsgivere")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["name", "locale"], name="one_funder_per_name_and_locale")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FundingProgramme(index.Indexed, TranslatableMixin, models.Model):
+    """A programme (pulje) through which a funder gives money."""
+
+    name = models.CharField(_("navn"), max_length=200)
+    funder = models.ForeignKey(
+        Funder, models.SET_NULL, null=True, blank=True, related_name="programmes", verbose_name=_("bevillingsgiver")
+    )
+    wants_status_report = models.BooleanField(_("kræver en statusrapport til sidst"), default=False)
+
+    panels = [FieldPanel("name"), FieldPanel("funder"), FieldPanel("wants_status_report")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("pulje")
+        verbose_name_plural = _("puljer")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["name", "locale"], name="one_programme_per_name_and_locale")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Funding(Orderable):
+    """One grant, or the running costs, that an initiative lives on."""
+
+    class Kind(models.TextChoices):
+        """Money for a limited project, or running costs."""
+
+        PROJECT = "project", _("Projektmidler")
+        RUNNING = "running", _("Drift")
+        UNKNOWN = "unknown", _("Ved ikke")
+
+    page = ParentalKey("peer_pages.InitiativePage", on_delete=models.CASCADE, related_name="fundings")
+    funder = models.ForeignKey(
+        Funder, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("bevillingsgiver")
+    )
+    programme = models.ForeignKey(
+        FundingProgramme, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("pulje")
+    )
+    kind = models.CharField(_("slags penge"), max_length=10, choices=Kind.choices, default=Kind.UNKNOWN)
+    amount_dkk = models.PositiveBigIntegerField(_("beløb i kroner"), null=True, blank=True)
+    starts = FuzzyDateField(_("fra"), blank=True, help_text=_("Fx 2015, forår 2015 eller 1. januar 2015."))
+    ends = FuzzyDateField(_("til"), blank=True, help_text=_("Fx 2018, sommer 2018 eller 30. juni 2018."))
+    ends_last_day = models.DateField(null=True, editable=False, db_index=True)
+    renewed_yearly = models.BooleanField(_("fornyes år for år"), default=False)
+    decision_on = models.DateField(
+        _("næste afgørelse"), null=True, blank=True, help_text=_("Hvornår får I besked om næste år?")
+    )
+    afterwards = models.TextField(
+        _("når pengene slipper op"), blank=True, help_text=_("Hvad sker der med tilbuddet bagefter?")
+    )
+    responsible = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ansvarlig"),
+        help_text=_("Den, vi skriver til, før pengene slipper op."),
+    )
+    source_text = models.TextField(_("ordret fra kilden"), blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("funder"), FieldPanel("programme")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("amount_dkk")]),
+        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+        FieldRowPanel([FieldPanel("renewed_yearly"), FieldPanel("decision_on")]),
+        FieldPanel("afterwards"),
+        FieldPanel("responsible"),
+        FieldPanel("source_text"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("finansiering")
+        verbose_name_plural = _("finansiering")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount_dkk__isnull=True) | Q(amount_dkk__gt=0), name="funding_amount_is_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.programme or self.funder or self.get_kind_display())
+
+    def clean(self) -> None:
+        """Refuse an end that lies before the start."""
+        starts = fuzzy_dates.earliest(self.starts) if self.starts else None
+        ends = last_day(self.ends)
+        if starts and ends and ends < starts:
+            raise ValidationError({"ends": _("Pengene slutter, før de begynder. Ret den ene af de to datoer.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the last day that `ends` may mean beside it, for queries."""
+        self.ends_last_day = last_day(self.ends)
+        super().save(*args, **kwargs)

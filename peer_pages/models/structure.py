@@ -1,0 +1,141 @@
+"""The pages that lead to others: home, indexes by kind and region, organisations' sections, plain pages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels.title_field_panel import TitleFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+from peer_pages.blocks import TEXT_FEATURES
+from peer_pages.models.areas import Area
+from peer_pages.models.catalogue import DanishSlugPage
+from peer_pages.models.organisations import Organisation
+
+
+class HomePage(DanishSlugPage):
+    """The front page."""
+
+    intro = models.TextField(_("indledning"), blank=True, max_length=500)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "peer_pages.CatalogueIndexPage",
+        "peer_pages.OrganisationIndexPage",
+        "peer_pages.RegionIndexPage",
+        "peer_pages.StandardPage",
+    ]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("forside")
+        verbose_name_plural = _("forsider")
+
+
+class CatalogueIndexPage(DanishSlugPage):
+    """The list of all pages of one kind, wherever in the tree they lie."""
+
+    class Kind(models.TextChoices):
+        """The kinds of pages in the catalogue."""
+
+        INITIATIVE = "initiative", _("Initiativer")
+        COURSE = "course", _("Kurser")
+        EVENT = "event", _("Arrangementer")
+
+    kind = models.CharField(_("viser"), max_length=12, choices=Kind.choices)
+    intro = models.TextField(_("indledning"), blank=True, max_length=500)
+
+    parent_page_types = ["peer_pages.HomePage"]
+    subpage_types = ["peer_pages.InitiativePage", "peer_pages.CoursePage", "peer_pages.EventPage"]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("kind"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("oversigt")
+        verbose_name_plural = _("oversigter")
+
+
+class OrganisationIndexPage(DanishSlugPage):
+    """The list of organisations."""
+
+    intro = models.TextField(_("indledning"), blank=True, max_length=500)
+
+    parent_page_types = ["peer_pages.HomePage"]
+    subpage_types = ["peer_pages.OrganisationPage"]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("oversigt over organisationer")
+        verbose_name_plural = _("oversigter over organisationer")
+
+
+class OrganisationPage(DanishSlugPage):
+    """An organisation's page, and the section in which its partners write."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="pages", verbose_name=_("organisation")
+    )
+    body = RichTextField(_("om organisationen"), blank=True, features=TEXT_FEATURES)
+
+    parent_page_types = ["peer_pages.OrganisationIndexPage"]
+    subpage_types = ["peer_pages.InitiativePage", "peer_pages.CoursePage", "peer_pages.EventPage"]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("body"),
+        index.RelatedFields("organisation", [index.SearchField("name"), index.SearchField("short_name")]),
+    ]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("organisation"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("organisationsside")
+        verbose_name_plural = _("organisationssider")
+
+
+class RegionIndexPage(DanishSlugPage):
+    """The list of regions."""
+
+    intro = models.TextField(_("indledning"), blank=True, max_length=500)
+
+    parent_page_types = ["peer_pages.HomePage"]
+    subpage_types = ["peer_pages.RegionPage"]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("oversigt over regioner")
+        verbose_name_plural = _("oversigter over regioner")
+
+
+class RegionPage(DanishSlugPage):
+    """All that the catalogue has in one region."""
+
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        related_name="pages",
+        limit_choices_to={"kind": Area.Kind.REGION},
+        verbose_name=_("region"),
+    )
+    intro = models.TextField(_("indledning"), blank=True, max_length=500)
+
+    parent_page_types = ["peer_pages.RegionIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [TitleFieldPanel("title"), FieldPanel("area"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("regionsside")
+        verbose_name_plural = _("regionssider")
+
+
+class StandardPage(DanishSlugPage):
+    """A page of plain text: about, accessibility, privacy."""
+
+    body = RichTextField(_("tekst"), blank=True)
+
+    parent_page_types = ["peer_pages.HomePage", "peer_pages.StandardPage"]
+    subpage_types = ["peer_pages.StandardPage"]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("side")
+        verbose_name_plural = _("sider")
