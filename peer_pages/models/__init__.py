@@ -6,7 +6,7 @@ from peer_pages.models.courses import CourseDate, CoursePage
 from peer_pages.models.events import EventPage
 from peer_pages.models.funding import Funder, Funding, FundingProgramme
 from peer_pages.models.initiatives import InitiativePage
-from peer_pages.models.keywords import Keyword, PageKeyword
+from peer_pages.models.keywords import CourseKeyword, EventKeyword, InitiativeKeyword, Keyword
 from peer_pages.models.organisations import Contact, Organisation
 from peer_pages.models.reports import StatusReportPage
 from peer_pages.models.structure import (
@@ -30,20 +30,22 @@ __all__ = [
     "CataloguePage",
     "Contact",
     "CourseDate",
+    "CourseKeyword",
     "CoursePage",
     "DanishSlugPage",
+    "EventKeyword",
     "EventPage",
     "Funder",
     "Funding",
     "FundingProgramme",
     "HomePage",
+    "InitiativeKeyword",
     "InitiativePage",
     "Keyword",
     "LegalBasis",
     "Organisation",
     "OrganisationIndexPage",
     "OrganisationPage",
-    "PageKeyword",
     "RegionIndexPage",
     "RegionPage",
     "StandardPage",

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.panels.title_field_panel import TitleFieldPanel
@@ -110,12 +109,6 @@ class CataloguePage(DanishSlugPage):
     )
     links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("links"))
     documents = StreamField([("document", NamedDocumentBlock())], blank=True, verbose_name=_("filer"))
-    keywords = ClusterTaggableManager(
-        through="peer_pages.PageKeyword",
-        blank=True,
-        verbose_name=_("nøgleord"),
-        help_text=_("Skriv et ord ad gangen og tryk Enter."),
-    )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
     started = FuzzyDateField(
         _("begyndte"), blank=True, help_text=_("Et årstal er nok. Fx 2015, forår 2015 eller 1. marts 2015.")

@@ -15,6 +15,7 @@ from peer_pages import completeness
 from peer_pages.blocks import TEXT_FEATURES
 from peer_pages.models.areas import Area
 from peer_pages.models.catalogue import CataloguePage
+from peer_pages.models.keywords import keyword_manager
 
 
 class CoursePage(CataloguePage):
@@ -35,6 +36,7 @@ class CoursePage(CataloguePage):
     signup_url = models.URLField(_("link til tilmelding"), blank=True)
     prerequisites = models.TextField(_("hvad kræver det at være med"), blank=True)
     evidence = models.TextField(_("hvad ved man om virkningen"), blank=True)
+    keywords = keyword_manager("peer_pages.CourseKeyword")
 
     parent_page_types = ["peer_pages.CatalogueIndexPage", "peer_pages.OrganisationPage"]
     subpage_types: list[str] = []

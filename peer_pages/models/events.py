@@ -13,6 +13,7 @@ from wagtail.search import index
 from peer_pages import completeness
 from peer_pages.blocks import TEXT_FEATURES, ClipBlock, LinkBlock, NamedDocumentBlock, ProgrammeItemBlock
 from peer_pages.models.catalogue import CataloguePage
+from peer_pages.models.keywords import keyword_manager
 from peer_pages.time_zones import check_time_zone
 
 
@@ -48,6 +49,7 @@ class EventPage(CataloguePage):
     materials = StreamField(
         [("document", NamedDocumentBlock()), ("link", LinkBlock())], blank=True, verbose_name=_("materialer")
     )
+    keywords = keyword_manager("peer_pages.EventKeyword")
 
     parent_page_types = ["peer_pages.CatalogueIndexPage", "peer_pages.OrganisationPage"]
     subpage_types: list[str] = []

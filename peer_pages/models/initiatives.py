@@ -21,6 +21,7 @@ from peer_pages.blocks import (
 )
 from peer_pages.fields import ChoiceSetField
 from peer_pages.models.catalogue import CataloguePage
+from peer_pages.models.keywords import keyword_manager
 
 
 class InitiativePage(CataloguePage):
@@ -76,6 +77,7 @@ class InitiativePage(CataloguePage):
         validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))],
         help_text=_("0 er social aktivering, 100 er arbejdsmarkedet. Bruges i stedet for A-E."),
     )
+    keywords = keyword_manager("peer_pages.InitiativeKeyword")
 
     parent_page_types = ["peer_pages.CatalogueIndexPage", "peer_pages.OrganisationPage"]
     subpage_types = ["peer_pages.StatusReportPage"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 
@@ -9,7 +10,7 @@ from peer_pages.slugs import danish_slug
 
 
 class Keyword(TagBase):
-    """A free keyword."""
+    """A free keyword, shared by all kinds of pages."""
 
     free_tagging = True
 
@@ -23,7 +24,37 @@ class Keyword(TagBase):
 
 
 class PageKeyword(ItemBase):
-    """A keyword on a page of any kind."""
+    """A keyword on a page; taggit joins by primary key, so each kind of page needs a table of its own."""
 
-    tag = models.ForeignKey(Keyword, models.CASCADE, related_name="items")
-    content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="keyword_items")
+    tag = models.ForeignKey(Keyword, models.CASCADE, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class InitiativeKeyword(PageKeyword):
+    """A keyword on an initiative."""
+
+    content_object = ParentalKey("peer_pages.InitiativePage", on_delete=models.CASCADE, related_name="keyword_items")
+
+
+class CourseKeyword(PageKeyword):
+    """A keyword on a course."""
+
+    content_object = ParentalKey("peer_pages.CoursePage", on_delete=models.CASCADE, related_name="keyword_items")
+
+
+class EventKeyword(PageKeyword):
+    """A keyword on an event."""
+
+    content_object = ParentalKey("peer_pages.EventPage", on_delete=models.CASCADE, related_name="keyword_items")
+
+
+def keyword_manager(through: str) -> ClusterTaggableManager:
+    """Return the form and query field for the keywords kept in the table `through`."""
+    return ClusterTaggableManager(
+        through=through,
+        blank=True,
+        verbose_name=_("nøgleord"),
+        help_text=_("Skriv et ord ad gangen og tryk Enter."),
+    )
