@@ -189,4 +189,3 @@ def answered_sections(body: Any) -> list[tuple[Section, Any]]:
     """Return the answered sections of a questionnaire in the form's order, each with its block."""
     answered = {child.block_type: child for child in body if str(child.value).strip()}
     return [(section, answered[section.key]) for section in SECTIONS if section.key in answered]
-

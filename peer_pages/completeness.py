@@ -45,7 +45,10 @@ COMMON = (
     ),
     Missing("organisations", _("Skriv, hvem der står bag"), _("Det skaber tillid."), _lacks_any("organisations")),
     Missing(
-        "target_groups", _("Vælg målgrupper"), _("Så kan folk se, om det er noget for dem."), _lacks_any("target_groups")
+        "target_groups",
+        _("Vælg målgrupper"),
+        _("Så kan folk se, om det er noget for dem."),
+        _lacks_any("target_groups"),
     ),
     Missing(
         "last_checked_on",
@@ -56,14 +59,27 @@ COMMON = (
 )
 
 INITIATIVE = (
-    Missing("body", _("Svar på skemaets spørgsmål"), _("Ét svar er bedre end intet; I kan vende tilbage."), _lacks_any("body_text")),
     Missing(
-        "fundings", _("Skriv, hvem der betaler"), _("Så kan vi minde jer om det, før pengene slipper op."), _lacks_any("fundings")
+        "body",
+        _("Svar på skemaets spørgsmål"),
+        _("Ét svar er bedre end intet; I kan vende tilbage."),
+        _lacks_any("body_text"),
+    ),
+    Missing(
+        "fundings",
+        _("Skriv, hvem der betaler"),
+        _("Så kan vi minde jer om det, før pengene slipper op."),
+        _lacks_any("fundings"),
     ),
     Missing("started", _("Skriv, hvornår det begyndte"), _("Et årstal er nok."), _lacks_any("started")),
 )
 COURSE = (
-    Missing("dates", _("Skriv, hvornår kurset holdes"), _("Folk vil vide, hvornår de kan komme med."), _lacks_any("dates")),
+    Missing(
+        "dates",
+        _("Skriv, hvornår kurset holdes"),
+        _("Folk vil vide, hvornår de kan komme med."),
+        _lacks_any("dates"),
+    ),
     Missing(
         "signup_contact",
         _("Skriv, hvordan man melder sig til"),
@@ -73,9 +89,17 @@ COURSE = (
 )
 EVENT = (
     Missing(
-        "starts_at", _("Skriv, hvornår det er"), _("Uden dato kan ingen komme."), _lacks_any("starts_at", "started")
+        "starts_at",
+        _("Skriv, hvornår det er"),
+        _("Uden dato kan ingen komme."),
+        _lacks_any("starts_at", "started"),
     ),
-    Missing("venue", _("Skriv, hvor det er"), _("Sted eller link til mødet."), _lacks_any("venue", "online_link", "online")),
+    Missing(
+        "venue",
+        _("Skriv, hvor det er"),
+        _("Sted eller link til mødet."),
+        _lacks_any("venue", "online_link", "online"),
+    ),
 )
 
 

@@ -81,7 +81,7 @@ class ChoiceSetField(models.JSONField):
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **_kwargs: Any) -> forms.Field:
         """Return check boxes."""
         return forms.MultipleChoiceField(
             choices=self.choice_set.choices if self.choice_set else [],

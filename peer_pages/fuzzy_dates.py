@@ -36,8 +36,20 @@ SEASONS: dict[str, tuple[str, ...]] = {
     "en": ("spring", "summer", "autumn", "winter"),
 }
 PHRASES: dict[str, dict[str, str]] = {
-    "da": {"until": "til og med {}", "from": "fra {}", "about": "omkring {}", "maybe": "måske {}", "day": "{}. {} {}"},
-    "en": {"until": "until {}", "from": "from {}", "about": "about {}", "maybe": "perhaps {}", "day": "{} {} {}"},
+    "da": {
+        "until": "til og med {}",
+        "from": "fra {}",
+        "about": "omkring {}",
+        "maybe": "måske {}",
+        "day": "{}. {} {}",
+    },
+    "en": {
+        "until": "until {}",
+        "from": "from {}",
+        "about": "about {}",
+        "maybe": "perhaps {}",
+        "day": "{} {} {}",
+    },
 }
 
 _MONTH_NUMBERS = {
@@ -69,7 +81,9 @@ _SHORT_YEARS = re.compile(rf"{_YEAR}(?:\s*[–/]\s*|\s+-\s+|-)(?P<short>\d\d)")
 _UNTIL = re.compile(r"(?:indtil|frem til|til og med|til|t\.o\.m\.|until|till|to)\s+(?P<rest>.+)")
 _SINCE = re.compile(r"(?:fra og med|fra|siden|since|from)\s+(?P<rest>.+)")
 _ABOUT = re.compile(r"(?:ca\.?|cirka|omkring|about|around|circa)\s+(?P<rest>.+)")
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:til og med|til|-|to|until)\s+|\s*/\s*(?=[12]\d{3})|-(?=[12]\d{3}$)|(?<=[a-zæøå.])-(?=[\da-zæøå])")
+_BETWEEN = re.compile(
+    r"\s*[–—]\s*|\s+(?:til og med|til|-|to|until)\s+|\s*/\s*(?=[12]\d{3})|-(?=[12]\d{3}$)|(?<=[a-zæøå.])-(?=[\da-zæøå])"
+)
 _LAST_YEAR = re.compile(r"[12]\d{3}$")
 _FILLER = re.compile(r"^(?:den|d\.|the|i|in)\s+")
 

@@ -1,4 +1,4 @@
-"""Seed the regions and municipalities, with the region that replaces two of them on 1 January 2027."""
+"""Create the two locales and seed the regions and municipalities, with the region that replaces two of them on 1 January 2027."""
 
 import csv
 from datetime import date
@@ -25,7 +25,12 @@ MERGED = ("1084", "1085")
 
 def _regions(area, locale):
     east = area.objects.create(
-        kind="region", code=EAST[0], name=EAST[1], slug=danish_slug(EAST[1]), valid_from=NEW_FROM, locale=locale
+        kind="region",
+        code=EAST[0],
+        name=EAST[1],
+        slug=danish_slug(EAST[1]),
+        valid_from=NEW_FROM,
+        locale=locale,
     )
     regions = {}
     for code, name in REGIONS:
@@ -45,7 +50,9 @@ def _regions(area, locale):
 def forwards(apps, schema_editor):
     """Create the areas in the source language."""
     area = apps.get_model("peer_pages", "Area")
-    locale, _created = apps.get_model("wagtailcore", "Locale").objects.get_or_create(language_code="da")
+    locales = apps.get_model("wagtailcore", "Locale").objects
+    locale, _created = locales.get_or_create(language_code="da")
+    locales.get_or_create(language_code="en")
     regions = _regions(area, locale)
     with MUNICIPALITIES.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):

@@ -25,7 +25,8 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def valid_on(self, day: date) -> "AreaQuerySet":
         """Return the areas that exist on `day`."""
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
     def current(self) -> "AreaQuerySet":
@@ -54,7 +55,12 @@ class Area(index.Indexed, TranslatableMixin, models.Model):
     valid_from = models.DateField(_("gælder fra"), null=True, blank=True)
     valid_to = models.DateField(_("gælder til og med"), null=True, blank=True)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("lagt sammen til")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        verbose_name=_("lagt sammen til"),
     )
 
     objects = AreaQuerySet.as_manager()
@@ -83,7 +89,9 @@ class Area(index.Indexed, TranslatableMixin, models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "locale"], name="one_area_per_code_and_locale"),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=models.F("valid_from")),
                 name="area_valid_to_after_valid_from",
             ),
         ]

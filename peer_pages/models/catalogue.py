@@ -168,7 +168,8 @@ class CataloguePage(DanishSlugPage):
             ),
             *cls.subject_panels,
             MultiFieldPanel(
-                [FieldPanel("contacts"), FieldPanel("links"), FieldPanel("documents")], heading=_("Kontakt og links")
+                [FieldPanel("contacts"), FieldPanel("links"), FieldPanel("documents")],
+                heading=_("Kontakt og links"),
             ),
             MultiFieldPanel(
                 [
@@ -179,7 +180,8 @@ class CataloguePage(DanishSlugPage):
                 heading=_("Status"),
             ),
             MultiFieldPanel(
-                [FieldPanel("topics"), FieldPanel("legal_basis"), FieldPanel("keywords")], heading=_("Så folk finder det")
+                [FieldPanel("topics"), FieldPanel("legal_basis"), FieldPanel("keywords")],
+                heading=_("Så folk finder det"),
             ),
         ]
 

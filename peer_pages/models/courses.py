@@ -26,12 +26,19 @@ class CoursePage(CataloguePage):
     weeks = models.PositiveSmallIntegerField(_("antal uger"), null=True, blank=True)
     sessions = models.PositiveSmallIntegerField(_("antal mødegange"), null=True, blank=True)
     hours_per_session = models.DecimalField(_("timer pr. gang"), max_digits=4, decimal_places=2, null=True, blank=True)
-    instructors = models.TextField(_("instruktører"), blank=True, help_text=_("Hvem underviser, og hvad har de selv erfaring med?"))
+    instructors = models.TextField(
+        _("instruktører"), blank=True, help_text=_("Hvem underviser, og hvad har de selv erfaring med?")
+    )
     is_free = models.BooleanField(_("gratis"), default=True)
     price_dkk = models.PositiveIntegerField(_("pris i kroner"), null=True, blank=True)
     price_note = models.CharField(_("om prisen"), max_length=200, blank=True)
     signup_contact = models.ForeignKey(
-        "peer_pages.Contact", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("tilmelding hos")
+        "peer_pages.Contact",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("tilmelding hos"),
     )
     signup_url = models.URLField(_("link til tilmelding"), blank=True)
     prerequisites = models.TextField(_("hvad kræver det at være med"), blank=True)
@@ -81,7 +88,9 @@ class CoursePage(CataloguePage):
         """Refuse a course that is free and costs something."""
         super().clean()
         if self.is_free and self.price_dkk:
-            raise ValidationError({"price_dkk": _("Kurset står som gratis. Fjern prisen, eller fjern fluebenet ved gratis.")})
+            raise ValidationError(
+                {"price_dkk": _("Kurset står som gratis. Fjern prisen, eller fjern fluebenet ved gratis.")}
+            )
 
     def coming_dates(self) -> list["CourseDate"]:
         """Return the dates that are not over, soonest first."""
@@ -121,7 +130,8 @@ class CourseDate(Orderable):
         verbose_name_plural = _("hold")
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="course_date_ends_after_start"
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+                name="course_date_ends_after_start",
             ),
         ]
 

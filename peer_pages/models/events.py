@@ -33,10 +33,14 @@ class EventPage(CataloguePage):
         _("tidszone"), max_length=50, default="Europe/Copenhagen", validators=[check_time_zone]
     )
     change = models.CharField(_("ændring"), max_length=12, choices=Change.choices, blank=True, default=Change.NONE)
-    venue = models.CharField(_("sted"), max_length=255, blank=True, help_text=_("Navn og adresse. Tomt, hvis det kun er online."))
+    venue = models.CharField(
+        _("sted"), max_length=255, blank=True, help_text=_("Navn og adresse. Tomt, hvis det kun er online.")
+    )
     online_link = models.URLField(_("link til mødet"), blank=True)
     show_online_link = models.BooleanField(
-        _("vis linket for alle"), default=False, help_text=_("Ellers vises det ikke; send det selv til de tilmeldte.")
+        _("vis linket for alle"),
+        default=False,
+        help_text=_("Ellers vises det ikke; send det selv til de tilmeldte."),
     )
     body = RichTextField(_("om arrangementet"), blank=True, features=TEXT_FEATURES)
     purposes = StreamField([("purpose", blocks.CharBlock(label=_("Formål")))], blank=True, verbose_name=_("formål"))
@@ -87,7 +91,8 @@ class EventPage(CataloguePage):
         verbose_name_plural = _("arrangementer")
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="event_ends_after_start"
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+                name="event_ends_after_start",
             ),
         ]
 
@@ -95,7 +100,9 @@ class EventPage(CataloguePage):
         """Refuse an event that ends before it begins."""
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            raise ValidationError({"ends_at": _("Arrangementet slutter, før det begynder. Ret et af de to tidspunkter.")})
+            raise ValidationError(
+                {"ends_at": _("Arrangementet slutter, før det begynder. Ret et af de to tidspunkter.")}
+            )
 
     @property
     def is_over(self) -> bool:

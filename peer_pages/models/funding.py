@@ -40,7 +40,12 @@ class FundingProgramme(index.Indexed, TranslatableMixin, models.Model):
 
     name = models.CharField(_("navn"), max_length=200)
     funder = models.ForeignKey(
-        Funder, models.SET_NULL, null=True, blank=True, related_name="programmes", verbose_name=_("bevillingsgiver")
+        Funder,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="programmes",
+        verbose_name=_("bevillingsgiver"),
     )
     wants_status_report = models.BooleanField(_("kræver en statusrapport til sidst"), default=False)
 

@@ -53,7 +53,10 @@ class InitiativePage(CataloguePage):
         help_text=_("De samme otte afsnit som i det nationale skema. Spring over, hvad I ikke ved."),
     )
     peer_count_text = models.CharField(
-        _("antal peers, som I ville sige det"), max_length=200, blank=True, help_text=_("Fx 8-10, nogle på deltid.")
+        _("antal peers, som I ville sige det"),
+        max_length=200,
+        blank=True,
+        help_text=_("Fx 8-10, nogle på deltid."),
     )
     peer_count = models.PositiveIntegerField(
         _("antal peers i tal"), null=True, blank=True, help_text=_("Jeres bedste bud som ét tal.")
@@ -66,7 +69,10 @@ class InitiativePage(CataloguePage):
     partners = StreamField([("partner", PartnerBlock())], blank=True, verbose_name=_("samarbejdspartnere"))
     updates = StreamField([("update", UpdateBlock())], blank=True, verbose_name=_("nyt om initiativet"))
     continuum_place = models.CharField(
-        _("plads mellem social aktivering og arbejdsmarked"), max_length=1, choices=Continuum.choices, blank=True
+        _("plads mellem social aktivering og arbejdsmarked"),
+        max_length=1,
+        choices=Continuum.choices,
+        blank=True,
     )
     continuum_position = models.DecimalField(
         _("fri placering i procent"),
@@ -116,7 +122,9 @@ class InitiativePage(CataloguePage):
     def body_text(self) -> str:
         """Return the answers' text without the form's questions, which say the same on every page."""
         return " ".join(
-            text for _section, block in answered_sections(self.body) for text in block.block.get_searchable_content(block.value)
+            text
+            for _section, block in answered_sections(self.body)
+            for text in block.block.get_searchable_content(block.value)
         )
 
 

@@ -19,7 +19,8 @@ def check_cvr(number: str) -> None:
     """Raise ValidationError unless `number` is a valid CVR number (eight digits, modulus 11)."""
     if not cvr.is_valid(number):
         raise ValidationError(
-            _("%(number)s er ikke et gyldigt CVR-nummer. Skriv de otte cifre fra cvr.dk."), params={"number": number}
+            _("%(number)s er ikke et gyldigt CVR-nummer. Skriv de otte cifre fra cvr.dk."),
+            params={"number": number},
         )
 
 
@@ -41,7 +42,11 @@ class Organisation(index.Indexed, TranslatableMixin, models.Model):
     short_name = models.CharField(_("kort navn"), max_length=50, blank=True, help_text=_("Fx en forkortelse: SIND."))
     kind = models.CharField(_("type"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
     cvr_number = models.CharField(
-        _("CVR-nummer"), max_length=8, blank=True, validators=[check_cvr], help_text=_("Otte cifre, hvis I har et.")
+        _("CVR-nummer"),
+        max_length=8,
+        blank=True,
+        validators=[check_cvr],
+        help_text=_("Otte cifre, hvis I har et."),
     )
     parent = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="children", verbose_name=_("hører under")
@@ -123,7 +128,12 @@ class Contact(index.Indexed, TranslatableMixin, models.Model):
     name = models.CharField(_("navn"), max_length=120)
     role = models.CharField(_("rolle"), max_length=120, blank=True, help_text=_("Fx koordinator eller daglig leder."))
     organisation = models.ForeignKey(
-        Organisation, models.SET_NULL, null=True, blank=True, related_name="contacts", verbose_name=_("organisation")
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("organisation"),
     )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telefon"), max_length=20, blank=True)

@@ -72,9 +72,7 @@ class OrganisationIndexPage(DanishSlugPage):
 class OrganisationPage(DanishSlugPage):
     """An organisation's page, and the section in which its partners write."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="pages", verbose_name=_("organisation")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="pages", verbose_name=_("organisation"))
     body = RichTextField(_("om organisationen"), blank=True, features=TEXT_FEATURES)
 
     parent_page_types = ["peer_pages.OrganisationIndexPage"]

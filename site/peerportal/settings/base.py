@@ -6,7 +6,6 @@ import dj_database_url
 import dj_email_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-
 from wagtail.embeds.oembed_providers import vimeo, youtube
 
 from peerportal.settings import environment

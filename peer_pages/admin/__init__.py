@@ -1,0 +1,1 @@
+"""Wagtail's admin for the catalogue."""

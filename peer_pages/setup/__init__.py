@@ -1,0 +1,1 @@
+"""What a new site needs before anybody can write in it."""
