@@ -54,7 +54,7 @@ class FuzzyDateFormField(forms.CharField):
             return True
 
 
-class FuzzyDateField(models.CharField):
+class FuzzyDateField(models.CharField[str, str]):
     """A date that may be no more than a year or a season, kept as EDTF (ISO 8601-2)."""
 
     description = _("Dato, evt. kun år eller årstid")
@@ -67,7 +67,7 @@ class FuzzyDateField(models.CharField):
         """Return canonical EDTF; ValidationError says what to type."""
         return read_fuzzy_date(super().clean(value, model_instance) or "")
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return a field that reads and shows words."""
         return super().formfield(**{"form_class": FuzzyDateFormField, **kwargs})
 

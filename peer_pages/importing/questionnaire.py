@@ -1,8 +1,7 @@
 """The national questionnaire on peer support: its eight sections, headings and questions.
 
 The wording is the form's own. It is needed to recognise the form in a document and to show the questions as help
-where the same form is filled in on the site. The form exists in two spellings; the tolerant comparison is in
-``peer_pages.importing.form``.
+where the same form is filled in on the site. The form exists in two spellings; ``peer_pages.importing.form`` compares tolerantly.
 """
 
 from typing import NamedTuple
@@ -103,6 +102,6 @@ SECTIONS: tuple[Section, ...] = (
         "other",
         "Andet",
         "Er der andet, det er vigtigt vi skal vide om jeres tilbud/projekt?",
-        (),
+        ("Herunder kontaktoplysninger og evt. hjemmeside",),
     ),
 )

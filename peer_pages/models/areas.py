@@ -34,7 +34,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.valid_on(timezone.localdate())
 
 
-class Area(index.Indexed, TranslatableMixin, models.Model):
+class Area(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[django-manager-missing]
     """A region or municipality; one that was merged points to what took its place."""
 
     class Kind(models.TextChoices):

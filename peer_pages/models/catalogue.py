@@ -188,7 +188,7 @@ class CataloguePage(DanishSlugPage):
     @property
     def kind(self) -> str:
         """Return the page's kind in the catalogue: initiative, course or event."""
-        return self._meta.model_name.removesuffix("page")  # type: ignore[union-attr]
+        return self._meta.model_name.removesuffix("page")
 
     @property
     def alternative_title_list(self) -> list[str]:

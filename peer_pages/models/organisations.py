@@ -24,7 +24,7 @@ def check_cvr(number: str) -> None:
         )
 
 
-class Organisation(index.Indexed, TranslatableMixin, models.Model):
+class Organisation(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[django-manager-missing]
     """Whoever runs an offer: a municipality, region, association or user group."""
 
     class Kind(models.TextChoices):

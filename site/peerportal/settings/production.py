@@ -2,8 +2,9 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from peerportal.settings import environment
 from peerportal.settings.base import *  # noqa: F403
-from peerportal.settings.base import ALLOWED_HOSTS, SECRET_KEY, environment
+from peerportal.settings.base import ALLOWED_HOSTS, SECRET_KEY
 
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("Set SECRET_KEY to 50 random characters or more.")
