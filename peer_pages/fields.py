@@ -54,7 +54,7 @@ class FuzzyDateFormField(forms.CharField):
             return True
 
 
-class FuzzyDateField(models.CharField[str, str]):
+class FuzzyDateField(models.CharField):  # type: ignore[type-arg]
     """A date that may be no more than a year or a season, kept as EDTF (ISO 8601-2)."""
 
     description = _("Dato, evt. kun år eller årstid")
