@@ -1,0 +1,182 @@
+"""The lists of the catalogue: by kind, by region, by organisation, and what the front page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, F, Min, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from peer_pages.listing.fields import AreaChoice, Choice, FlagChoice, Pages, StatusChoice, TermChoice, TimeChoice
+from peer_pages.models import (
+    CATALOGUE_PAGES,
+    Area,
+    CatalogueIndexPage,
+    CataloguePage,
+    CoursePage,
+    EventPage,
+    Organisation,
+    OrganisationPage,
+    RegionPage,
+    TargetGroup,
+)
+from peer_pages.public.places import area_codes
+from peer_pages.public.teasers import Teaser, teaser, teasers
+from peer_pages.visibility import visible_pages
+
+MODELS: dict[str, type[CataloguePage]] = {
+    model._meta.model_name.removesuffix("page"): model  # type: ignore[union-attr]  # noqa: SLF001
+    for model in CATALOGUE_PAGES
+}
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A place or kind to go to, with how much is there."""
+
+    title: str
+    url: str
+    count: int
+    kind: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The entries of one kind, some of them or all, and where the rest is."""
+
+    title: str
+    kind: str
+    total: int
+    teasers: list[Teaser]
+    url: str = ""
+
+
+def pages_of(kind: str, locale_id: int) -> Pages:
+    """Return the visible pages of one kind in one language, in the order a reader wants them."""
+    return in_order(visible_pages(MODELS[kind]).filter(locale_id=locale_id))
+
+
+def in_order(pages: Pages) -> Pages:
+    """Return running offers before ended ones; courses and events by time; the rest by name."""
+    now = timezone.now()
+    if issubclass(pages.model, EventPage):
+        coming_start = Case(When(starts_at__gte=now, then=F("starts_at")))
+        # Coming events soonest first, then past ones latest first, then those without a date.
+        soonest, latest = F("coming_start").asc(nulls_last=True), F("starts_at").desc(nulls_last=True)
+        return pages.annotate(coming_start=coming_start).order_by(soonest, latest, "title")
+    if issubclass(pages.model, CoursePage):
+        coming = Min("dates__starts_at", filter=Q(dates__starts_at__gte=now, dates__cancelled=False))
+        return pages.annotate(next_start=coming).order_by(F("next_start").asc(nulls_last=True), "title")
+    over = Case(When(status=CataloguePage.Status.ENDED, then=Value(1)), default=Value(0))
+    return pages.annotate(over=over).order_by("over", "title")
+
+
+def choices_for(kind: str, locale_id: int) -> Sequence[Choice]:
+    """Return the filters that make sense for one kind of page."""
+    where: list[Choice] = [
+        AreaChoice("region", _("Region"), Area.Kind.REGION, locale_id),
+        AreaChoice("kommune", _("Kommune"), Area.Kind.MUNICIPALITY, locale_id),
+    ]
+    group: list[Choice] = [TermChoice("maalgruppe", _("Målgruppe"), "target_groups", TargetGroup, locale_id)]
+    reach = [("hele-landet", _("Hele landet"), "nationwide"), ("online", _("Online"), "online")]
+    if kind == "course":
+        reach.append(("gratis", _("Gratis"), "is_free"))
+    flags: list[Choice] = [FlagChoice("kun", _("Vis kun"), reach)]
+    if kind == "event":
+        return [TimeChoice(), *where, *group, *flags]
+    return [*where, *group, StatusChoice(CataloguePage.Status.choices), *flags]
+
+
+def kinds(locale_id: int) -> list[Counted]:
+    """Return the index page of each kind with the number of pages it lists."""
+    indexes = visible_pages(CatalogueIndexPage).filter(locale_id=locale_id).order_by("path")
+    return [
+        Counted(
+            index.title,
+            index.get_url() or "",
+            visible_pages(MODELS[index.kind]).filter(locale_id=locale_id).count(),
+            index.kind,
+            index.intro,
+        )
+        for index in indexes
+    ]
+
+
+def regions(locale_id: int) -> list[Counted]:
+    """Return the region pages of today's regions with the number of catalogue pages in each."""
+    pages = visible_pages(RegionPage).filter(locale_id=locale_id).select_related("area").order_by("title")
+    today = timezone.localdate()
+    return [
+        Counted(page.title, page.get_url() or "", _count_in(page.area, locale_id))
+        for page in pages
+        if page.area.successor(today) == page.area
+    ]
+
+
+def _count_in(area: Area, locale_id: int) -> int:
+    codes = area_codes(area)
+    return sum(
+        visible_pages(model).filter(locale_id=locale_id, areas__code__in=codes).distinct().count()
+        for model in CATALOGUE_PAGES
+    )
+
+
+def in_area(area: Area, locale_id: int) -> list[Group]:
+    """Return what the catalogue has in an area, by kind."""
+    codes = area_codes(area)
+    query = f"?region={area.successor(timezone.localdate()).code}"
+    return _groups(locale_id, lambda pages: pages.filter(areas__code__in=codes).distinct(), query=query, limit=FEW)
+
+
+def of_organisation(organisation: Organisation, locale_id: int) -> list[Group]:
+    """Return what an organisation offers, by kind."""
+    return _groups(locale_id, lambda pages: pages.filter(organisations=organisation))
+
+
+def everywhere(locale_id: int) -> list[Group]:
+    """Return what is open to people anywhere in the country, by kind."""
+    return _groups(locale_id, lambda pages: pages.filter(Q(nationwide=True) | Q(online=True)), limit=FEW)
+
+
+def _groups(locale_id: int, narrow: Any, *, query: str = "", limit: int | None = None) -> list[Group]:
+    indexes = {index.kind: index for index in visible_pages(CatalogueIndexPage).filter(locale_id=locale_id)}
+    groups = []
+    for kind in MODELS:
+        pages = narrow(pages_of(kind, locale_id))
+        total = pages.count()
+        index = indexes.get(kind)
+        url = f"{index.get_url()}{query}" if index and limit and total > limit else ""
+        title = index.title if index else str(MODELS[kind]._meta.verbose_name_plural)  # noqa: SLF001
+        if total:
+            groups.append(Group(title, kind, total, teasers(pages[:limit] if limit else pages), url))
+    return groups
+
+
+def soon(locale_id: int) -> list[Teaser]:
+    """Return the courses and events that start next."""
+    now = timezone.now()
+    events = visible_pages(EventPage).filter(locale_id=locale_id, starts_at__gte=now).exclude(change="cancelled")
+    courses = pages_of("course", locale_id).filter(next_start__isnull=False)
+    starting = [(event.starts_at, event) for event in events.order_by("starts_at")[:FEW]]
+    starting += [(course.next_start, course) for course in courses[:FEW]]
+    return [teaser(page) for _start, page in sorted(starting, key=lambda pair: pair[0])[:FEW]]
+
+
+def newest(locale_id: int) -> list[Teaser]:
+    """Return the pages that were published last."""
+    latest = [
+        page
+        for model in CATALOGUE_PAGES
+        for page in visible_pages(model).filter(locale_id=locale_id).order_by("-first_published_at")[:FEW]
+        if page.first_published_at
+    ]
+    return [teaser(page) for page in sorted(latest, key=lambda page: page.first_published_at, reverse=True)[:FEW]]
+
+
+def organisations(locale_id: int, letter: str = "") -> Pages:
+    """Return the visible organisation pages by name."""
+    pages = visible_pages(OrganisationPage).filter(locale_id=locale_id).select_related("organisation")
+    return pages.filter(title__istartswith=letter).order_by("title") if letter else pages.order_by("title")

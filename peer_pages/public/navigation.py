@@ -1,0 +1,108 @@
+"""Where a reader is and where they can go: menus, breadcrumbs, languages. Only pages that anybody may see."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page, Site
+
+from peer_pages.models import HomePage, StandardPage
+from peer_pages.visibility import visible_pages
+
+SEARCH_URL = "/soeg/"
+ACCESSIBILITY_URL = "/was"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of a menu; `here` is the page itself, `within` a page that the present one lies under."""
+
+    title: str
+    url: str
+    here: bool = False
+    within: bool = False
+    code: str = ""
+
+
+def home_page(request: HttpRequest) -> Page | None:
+    """Return the front page in the reader's language, or the site's own where there is no translation."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    root = site.root_page
+    locale = Locale.objects.filter(language_code=get_language()).first()
+    if locale is None or locale.pk == root.locale_id:
+        return root
+    return visible_pages(Page).filter(translation_key=root.translation_key, locale=locale).first() or root
+
+
+def menu(home: Page | None, page: Page | None, request: HttpRequest) -> list[Link]:
+    """Return the main menu: the front page's children that editors put in menus."""
+    if home is None:
+        return []
+    children = visible_pages(Page).child_of(home).filter(show_in_menus=True).order_by("path")
+    return [_link(child, page, request) for child in children]
+
+
+def footer(home: Page | None, request: HttpRequest) -> list[Link]:
+    """Return the plain pages under the front page: about, contact, privacy."""
+    if home is None:
+        return []
+    pages = visible_pages(StandardPage).child_of(home).order_by("path")
+    return [_link(child, None, request) for child in pages]
+
+
+def _link(target: Page, page: Page | None, request: HttpRequest) -> Link:
+    here = page is not None and page.pk == target.pk
+    within = page is not None and not here and page.path.startswith(target.path)
+    return Link(target.title, target.get_url(request) or "", here, within)
+
+
+def trail(page: Page | None, title: str, home: Page | None, request: HttpRequest) -> list[Link]:
+    """Return the way from the front page to `page`, or to a page outside the tree called `title`."""
+    if home is None or page == home:
+        return []
+    links = [Link(home.title, home.get_url(request) or "")]
+    if page is not None and page.pk:
+        above = visible_pages(Page).ancestor_of(page).descendant_of(home).order_by("path")
+        links += [Link(one.title, one.get_url(request) or "") for one in above]
+    if page is not None:
+        title = page.title
+    return [*links, Link(title, "")] if title else []
+
+
+def languages(page: Page | None, request: HttpRequest) -> list[Link]:
+    """Return the languages that `page` exists in, each with its address and its own name for itself."""
+    if page is None or not page.pk:
+        return []
+    versions = visible_pages(Page).filter(translation_key=page.translation_key).select_related("locale")
+    return [
+        Link(
+            title=version.locale.language_name_local.capitalize(),
+            url=version.get_full_url(request) or "",
+            here=version.locale_id == page.locale_id,
+            code=version.locale.language_code,
+        )
+        for version in versions.order_by("locale__language_code")
+    ]
+
+
+def home_url(home: Page | None, request: HttpRequest) -> str:
+    """Return the front page's address."""
+    return (home.get_url(request) if home is not None else None) or "/"
+
+
+def search_url() -> str:
+    """Return the address of the search page in the reader's language."""
+    for name in ("search:page", "search"):
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return SEARCH_URL
+
+
+def is_front_page(page: Page | None) -> bool:
+    """Return whether `page` is a front page."""
+    return page is not None and page.specific_class is HomePage

@@ -1,0 +1,119 @@
+"""Dates, money, telephone numbers and web addresses as people in Denmark write them."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, gettext
+
+from peer_pages.fuzzy_dates import in_words
+
+register = template.Library()
+
+MILLION = 1_000_000
+_DAY = {"da": "j. F Y", "en": "j F Y"}
+_WEEKDAY = {"da": "l", "en": "l"}
+_CLOCK = {"da": "G.i", "en": "G:i"}
+
+
+def _language() -> str:
+    """Return "da" or "en", whichever the reader sees."""
+    return "en" if (get_language() or "da").startswith("en") else "da"
+
+
+def _local(value: date | datetime) -> date | datetime:
+    """Return an aware time as it is on the clocks in Denmark; anything else unchanged."""
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Return "21. november 2026"."""
+    return format_date(_local(value), _DAY[_language()]) if value else ""
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> str:
+    """Return "lørdag"."""
+    return format_date(_local(value), _WEEKDAY[_language()]) if value else ""
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """Return "kl. 14.00"."""
+    if not value:
+        return ""
+    return gettext("kl. %(time)s") % {"time": format_date(_local(value), _CLOCK[_language()])}
+
+
+@register.filter
+def fuzzy(value: str | None) -> str:
+    """Return an EDTF value in words: "2015-21" is "forår 2015"."""
+    return in_words(value, _language()) if value else ""
+
+
+@register.filter
+def number(value: int | Decimal | float | None) -> str:
+    """Return "497.979" or "2,5": thousands and decimals as in the reader's language, no needless zeros."""
+    if value is None or value == "":
+        return ""
+    whole, _, fraction = f"{Decimal(str(value)):,f}".partition(".")
+    fraction = fraction.rstrip("0")
+    if _language() == "en":
+        return f"{whole}.{fraction}" if fraction else whole
+    whole = whole.replace(",", ".")
+    return f"{whole},{fraction}" if fraction else whole
+
+
+@register.filter
+def kroner(value: int | Decimal | None) -> str:
+    """Return "497.979 kr.", or "9,3 mio. kr." where that says the same in fewer figures."""
+    if value is None or value == "":
+        return ""
+    amount = Decimal(value)
+    if amount >= MILLION and amount % (MILLION // 10) == 0:
+        return gettext("%(amount)s mio. kr.") % {"amount": number(amount / MILLION)}
+    oere = amount % 1
+    text = number(amount - oere) + (f",{oere * 100:02.0f}" if oere else "")
+    return gettext("%(amount)s kr.") % {"amount": text}
+
+
+def _national_digits(value: str) -> str:
+    """Return the eight digits of a Danish number, or an empty string for anything else."""
+    digits = re.sub(r"[\s().\-/]", "", value)
+    digits = re.sub(r"^(\+45|0045)", "", digits)
+    return digits if re.fullmatch(r"\d{8}", digits) else ""
+
+
+@register.filter
+def phone(value: str | None) -> str:
+    """Return "22 33 44 55"; a number that is not a Danish one comes back as it was written."""
+    digits = _national_digits(value or "")
+    return " ".join(re.findall("..", digits)) if digits else (value or "").strip()
+
+
+@register.filter
+def tel(value: str | None) -> str:
+    """Return the address that a telephone calls, "tel:+4522334455"; an empty string without any digit."""
+    digits = _national_digits(value or "")
+    if digits:
+        return f"tel:+45{digits}"
+    rest = re.sub(r"[^\d+]", "", value or "")
+    return f"tel:{rest}" if rest else ""
+
+
+@register.filter
+def domain(value: str | None) -> str:
+    """Return the part of a web address that a person recognises: "psykiatrifonden.dk"."""
+    host = urlsplit(value or "").hostname or ""
+    return host.removeprefix("www.")
+
+
+@register.filter
+def lines(value: str | None) -> list[str]:
+    """Return the non-empty lines of a text."""
+    return [line.strip() for line in (value or "").splitlines() if line.strip()]
