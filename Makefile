@@ -1,59 +1,54 @@
-# The front door for every chore; `make help` lists them.
-.DEFAULT_GOAL := help
-SHELL := /bin/bash
-PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+# The front door for every chore; `make` alone lists them. Everything happens inside .venv and var/.
+BIN = .venv/bin
+PYTHON_IN = $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
+ARGS ?=
 
-.PHONY: help
 help: ## List the chores
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
 
-$(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv $(VENV)
+run: ## Run the site with demonstration content on 127.0.0.1:8000 (ADDRESS=host:port for another)
+	@sh scripts/prepare.sh run
+	@$(PYTHON_IN) scripts/run.py $(ADDRESS)
 
-$(VENV)/.run-ready: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+test: dev ## Run the tests (ARGS="-k word" for some of them)
+	$(PYTHON_IN) -m pytest $(ARGS)
 
-$(VENV)/.dev-ready: requirements-dev.txt $(VENV)/.run-ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@
+lint: dev ## Check the style of code and templates
+	$(PYTHON_IN) -m ruff check .
+	$(PYTHON_IN) -m ruff format --check .
+	$(PYTHON_IN) -m djlint --check --lint --quiet templates peer_pages search workflows
 
-.PHONY: setup
-setup: $(VENV)/.run-ready ## Make the virtual environment with what the site needs
+types: dev ## Check the types
+	$(PYTHON_IN) -m mypy
 
-.PHONY: run
-run: setup ## Run the site with demonstration content on 127.0.0.1:8000
-	@mkdir -p var
-	$(BIN)/python manage.py migrate --verbosity 0
-	$(BIN)/python manage.py create_demo
-	$(BIN)/python manage.py runserver $(ADDRESS)
+format: dev ## Put code and templates in the project's style
+	$(PYTHON_IN) -m ruff check --fix .
+	$(PYTHON_IN) -m ruff format .
+	$(PYTHON_IN) -m djlint --reformat --quiet templates peer_pages search workflows
 
-.PHONY: test
-test: $(VENV)/.dev-ready ## Run the tests
-	$(BIN)/python -m pytest
+bench: dev ## Time the public pages over demonstration content
+	$(PYTHON_IN) benchmarks/pages.py $(ARGS)
 
-.PHONY: lint
-lint: $(VENV)/.dev-ready ## Check style of code and templates
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/djlint --check --lint --quiet templates peer_pages search
+soak: dev ## Load a server of its own for a minute and watch errors and memory (ARGS="--seconds 600")
+	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
 
-.PHONY: format
-format: $(VENV)/.dev-ready ## Put code and templates in the project's style
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet templates peer_pages search
+screenshots: dev ## Picture every public and editing view at 320 and 1280 pixels, in screenshots/
+	$(PYTHON_IN) scripts/screenshots.py $(ARGS)
 
-.PHONY: types
-types: $(VENV)/.dev-ready ## Check types
-	$(BIN)/mypy
+docs: dev ## Generate docs/reference from the code (ARGS=--check only compares)
+	$(PYTHON_IN) scripts/reference.py $(ARGS)
 
-.PHONY: requirements
-requirements: $(VENV)/.run-ready ## Compile the pinned requirements from pyproject.toml
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+messages: dev ## Collect the texts to translate and compile the translations (needs gettext)
+	$(PYTHON_IN) scripts/messages.py $(ARGS)
+
+requirements: dev ## Compile the pinned requirements from pyproject.toml
+	$(PYTHON_IN) scripts/requirements.py compile
+
+audit: dev ## Look the pinned packages up among the known vulnerabilities
+	$(PYTHON_IN) scripts/audit.py
+
+dev:
+	@sh scripts/prepare.sh dev
+
+.PHONY: help run test lint types format bench soak screenshots docs messages requirements audit dev
