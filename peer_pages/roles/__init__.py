@@ -1,0 +1,1 @@
+"""Who may do what: groups, policies, the wall around partners, and the review."""
