@@ -47,7 +47,7 @@ def facts(page: CataloguePage) -> list[Fact]:
         own = _event(page)
     elif isinstance(page, InitiativePage):
         own = _initiative(page)
-    return [fact for fact in (*_where(page), *own, *_who(page)) if any(value.text for value in fact.values)]
+    return [fact for fact in (*own, *_who(page)) if fact.values]
 
 
 def _fact(label: str, *texts: str, icon: str = "") -> Fact:
@@ -58,8 +58,8 @@ def _names(things: Iterable[object]) -> list[str]:
     return [str(thing) for thing in things]
 
 
-def _where(page: CataloguePage) -> list[Fact]:
-    return [_fact(gettext("Hvor"), ", ".join(places_in_words(page, limit=12)), icon="location")]
+def _where(page: CataloguePage) -> Fact:
+    return _fact(gettext("Hvor"), ", ".join(places_in_words(page, limit=12)), icon="location")
 
 
 def _who(page: CataloguePage) -> list[Fact]:
@@ -82,6 +82,7 @@ def _initiative(page: InitiativePage) -> list[Fact]:
     forms = dict(InitiativePage.EmploymentForm.choices)
     peers = page.peer_count_text or number(page.peer_count)
     return [
+        _where(page),
         _fact(gettext("Begyndte"), fuzzy(page.started), icon="time"),
         _fact(gettext("Sluttede"), fuzzy(page.ended)),
         _fact(gettext("Antal peers"), peers, icon="person"),
@@ -91,6 +92,7 @@ def _initiative(page: InitiativePage) -> list[Fact]:
 
 def _course(page: CoursePage) -> list[Fact]:
     return [
+        _where(page),
         _fact(gettext("Pris"), price_in_words(page), page.price_note if page.is_free else "", icon="payments"),
         _fact(gettext("Forløb"), *course_length(page), icon="time"),
     ]
@@ -113,9 +115,10 @@ def course_length(page: CoursePage) -> list[str]:
 
 def _event(page: EventPage) -> list[Fact]:
     link = page.public_online_link
-    online = Fact(gettext("Online"), [Value(gettext("Gå til mødet"), link)], "videocam") if link else Fact("")
+    online = Fact(gettext("Online"), [Value(gettext("Gå til mødet"), link)] if link else [], "videocam")
     return [
         _fact(gettext("Hvornår"), event_in_words(page), icon="calendar-month"),
+        _where(page),
         _fact(gettext("Sted"), page.venue, icon="home"),
         online,
         _fact(gettext("Pladser"), number(page.capacity) if not page.is_over else "", icon="person"),

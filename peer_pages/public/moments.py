@@ -10,6 +10,7 @@ from peer_pages.models import CoursePage, EventPage
 from peer_pages.templatetags.peer_format import clock, day, fuzzy, weekday
 
 HOME_ZONE = "Europe/Copenhagen"
+NO_BREAK = "\u2060"  # a line may otherwise end after the dash
 
 
 def event_in_words(event: EventPage) -> str:
@@ -29,7 +30,7 @@ def _day(moment: datetime) -> str:
 
 def _end(starts: datetime, ends: datetime) -> str:
     if timezone.localdate(starts) == timezone.localdate(ends):
-        return f"–{clock(ends).split()[-1]}"
+        return f"–{NO_BREAK}{clock(ends).split()[-1]}"
     return f" – {_day(ends)} {clock(ends)}"
 
 

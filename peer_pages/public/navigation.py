@@ -12,6 +12,7 @@ from peer_pages.visibility import visible_pages
 
 SEARCH_URL = "/soeg/"
 ACCESSIBILITY_URL = "/was"
+ACCESSIBILITY_SLUG = "tilgaengelighed"
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,10 @@ def menu(home: Page | None, page: Page | None, request: HttpRequest) -> list[Lin
 
 
 def footer(home: Page | None, request: HttpRequest) -> list[Link]:
-    """Return the plain pages under the front page: about, contact, privacy."""
+    """Return the plain pages under the front page; the accessibility statement has its own link."""
     if home is None:
         return []
-    pages = visible_pages(StandardPage).child_of(home).order_by("path")
+    pages = visible_pages(StandardPage).child_of(home).exclude(slug=ACCESSIBILITY_SLUG).order_by("path")
     return [_link(child, None, request) for child in pages]
 
 
@@ -61,7 +62,7 @@ def _link(target: Page, page: Page | None, request: HttpRequest) -> Link:
 
 def trail(page: Page | None, title: str, home: Page | None, request: HttpRequest) -> list[Link]:
     """Return the way from the front page to `page`, or to a page outside the tree called `title`."""
-    if home is None or page == home:
+    if home is None or is_front_page(page):
         return []
     links = [Link(home.title, home.get_url(request) or "")]
     if page is not None and page.pk:

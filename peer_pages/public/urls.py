@@ -1,0 +1,14 @@
+"""Addresses of the public site beside its pages; included at the root, before Wagtail's own."""
+
+from django.urls import path, re_path
+from wagtail.contrib.sitemaps.views import sitemap
+
+from peer_pages.public import views
+from peer_pages.public.sitemap import PublicSitemap
+
+urlpatterns = [
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    re_path(r"^was/?$", views.accessibility_statement, name="was"),
+]
