@@ -1,0 +1,133 @@
+"""The groups of the site and the review: tables, and one function that makes them so."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import Q
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Task,
+    Workflow,
+    WorkflowPage,
+    WorkflowState,
+    WorkflowTask,
+)
+
+from peer_pages.roles.who import ADMINISTRATORS, EDITORS
+
+REVIEW = "Redaktionens gennemgang"
+SHARED_COLLECTION = "Fælles"
+WRITING = ("add", "change", "delete")
+
+FACTS = ("area", "contact", "funder", "fundingprogramme", "legalbasis", "organisation", "targetgroup", "topic")
+EDITOR_MODELS: dict[str, tuple[str, ...]] = {"peer_pages": FACTS, "wagtailredirects": ("redirect",)}
+ADMINISTRATOR_MODELS: dict[str, tuple[str, ...]] = {
+    "auth": ("group", "user"),
+    "wagtailcore": ("locale", "site", "task", "workflow"),
+}
+EDITOR_PERMISSIONS = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
+PARTNER_PERMISSIONS = ("wagtailadmin.access_admin",)
+
+EDITOR_ON_PAGES = ("add_page", "bulk_delete_page", "change_page", "lock_page", "publish_page", "unlock_page")
+PARTNER_ON_PAGES = ("add_page", "change_page", "lock_page")
+
+EDITOR_ON_FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+EDITOR_ON_COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
+PARTNER_ON_OWN_FILES = ("add_image", "choose_image", "add_document", "choose_document")
+PARTNER_ON_SHARED_FILES = ("choose_image", "choose_document")
+
+STOCK_WORKFLOW = "Moderators approval"
+STOCK_GROUPS = ("Editors", "Moderators")
+"""What Wagtail's migrations make; they may edit and publish everything, so they go while they are empty."""
+
+
+@transaction.atomic
+def ensure_roles() -> None:
+    """Make the groups, their permissions and the review; a second call changes nothing."""
+    editors, _created = Group.objects.get_or_create(name=EDITORS)
+    administrators, _created = Group.objects.get_or_create(name=ADMINISTRATORS)
+    _allow(editors, EDITOR_PERMISSIONS, EDITOR_MODELS)
+    _allow(administrators, EDITOR_PERMISSIONS, {**EDITOR_MODELS, **ADMINISTRATOR_MODELS})
+    for group in (editors, administrators):
+        allow_on_page(group, Page.get_first_root_node(), EDITOR_ON_PAGES)
+        allow_on_collection(group, Collection.get_first_root_node(), EDITOR_ON_FILES + EDITOR_ON_COLLECTIONS)
+    shared_collection()
+    _remove_stock_groups()
+    _ensure_review((editors, administrators))
+
+
+def shared_collection() -> Collection:
+    """Return the collection that every partner may choose from, made when it is missing."""
+    return ensure_collection(SHARED_COLLECTION)
+
+
+def ensure_collection(name: str) -> Collection:
+    """Return the collection `name` below the root, made when it is missing."""
+    root = Collection.get_first_root_node()
+    return root.get_children().filter(name=name).first() or root.add_child(name=name)
+
+
+def allow_partners(group: Group) -> None:
+    """Let the members of `group` into the admin and choose shared files."""
+    _allow(group, PARTNER_PERMISSIONS, {})
+    allow_on_collection(group, shared_collection(), PARTNER_ON_SHARED_FILES)
+
+
+def allow_on_page(group: Group, page: Page, codenames: Iterable[str]) -> bool:
+    """Grant `codenames` on `page` and below; return whether anything was new."""
+    permissions = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames)
+    grants = [GroupPagePermission.objects.get_or_create(group=group, page=page, permission=p)[1] for p in permissions]
+    return any(grants)
+
+
+def allow_on_collection(group: Group, collection: Collection, codenames: Iterable[str]) -> None:
+    """Grant `codenames` on `collection` and below."""
+    labels = ("wagtailcore", "wagtaildocs", "wagtailimages")
+    for permission in Permission.objects.filter(content_type__app_label__in=labels, codename__in=codenames):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def _allow(group: Group, names: Iterable[str], models: dict[str, tuple[str, ...]]) -> None:
+    wanted = Q()
+    for name in names:
+        label, codename = name.split(".")
+        wanted |= Q(content_type__app_label=label, codename=codename)
+    for label, model_names in models.items():
+        codenames = [f"{action}_{model}" for model in model_names for action in WRITING]
+        wanted |= Q(content_type__app_label=label, codename__in=codenames)
+    group.permissions.add(*Permission.objects.filter(wanted))
+
+
+def _remove_stock_groups() -> None:
+    Group.objects.filter(name__in=STOCK_GROUPS, user__isnull=True).delete()
+
+
+def _ensure_review(reviewers: Iterable[Group]) -> None:
+    task, _created = GroupApprovalTask.objects.get_or_create(name=REVIEW)
+    task.groups.add(*reviewers)
+    workflow, _created = Workflow.objects.get_or_create(name=REVIEW)
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    root = Page.get_first_root_node()
+    assigned = WorkflowPage.objects.filter(page=root).select_related("workflow").first()
+    if assigned is None:
+        WorkflowPage.objects.create(page=root, workflow=workflow)
+    elif _is_stock(assigned.workflow):
+        _retire(assigned.workflow)
+        WorkflowPage.objects.filter(page=root).update(workflow=workflow)
+
+
+def _is_stock(workflow: Workflow) -> bool:
+    """Return whether `workflow` is the one of Wagtail's migrations and nothing waits in it."""
+    waiting = WorkflowState.objects.active().filter(workflow=workflow)
+    return workflow.name == STOCK_WORKFLOW and not waiting.exists()
+
+
+def _retire(workflow: Workflow) -> None:
+    # Not `deactivate()`: it cancels reviews by publishing what waits in them.
+    Task.objects.filter(workflow_tasks__workflow=workflow).update(active=False)
+    Workflow.objects.filter(pk=workflow.pk).update(active=False)
