@@ -82,7 +82,8 @@ _UNTIL = re.compile(r"(?:indtil|frem til|til og med|til|t\.o\.m\.|until|till|to)
 _SINCE = re.compile(r"(?:fra og med|fra|siden|since|from)\s+(?P<rest>.+)")
 _ABOUT = re.compile(r"(?:ca\.?|cirka|omkring|about|around|circa)\s+(?P<rest>.+)")
 _BETWEEN = re.compile(
-    r"\s*[–—]\s*|\s+(?:til og med|til|-|to|until)\s+|\s*/\s*(?=[12]\d{3})|-(?=[12]\d{3}$)|(?<=[a-zæøå.])-(?=[\da-zæøå])"
+    r"\s*[–—]\s*|\s+(?:til og med|til|-|to|until)\s+|\s*/\s*(?=[12]\d{3})|-(?=[12]\d{3}$)|"
+    r"(?<=[a-zæøå.])-(?=[\da-zæøå])|(?<=\d{4})-(?=\d{1,2}[./])"
 )
 _LAST_YEAR = re.compile(r"[12]\d{3}$")
 _FILLER = re.compile(r"^(?:den|d\.|the|i|in)\s+")

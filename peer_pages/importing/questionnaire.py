@@ -34,8 +34,10 @@ SECTIONS: tuple[Section, ...] = (
         (
             "Hvor længe har tilbuddet/projektet eksisteret?",
             "Hvad er formålet med og indhold i peer-støtten (hvem giver hvilken støtte til hvem)?",
-            "Hvad er omfanget (hvor mange giver/modtager peer-støtte og i hvilket omfang: hvor tit, hvor meget, "
-            "hvor længe mm)?",
+            (
+                "Hvad er omfanget (hvor mange giver/modtager peer-støtte og i hvilket omfang: hvor tit, hvor meget, "
+                "hvor længe mm)?"
+            ),
             "Hvilket grundlag bygger peer-støtten på (fx erfaringer, forskningsbaserede modeller mm)?",
             "Har formen på peer-støtten ændret sig i tilbuddets/projektets levetid (hvis ja: hvorfor)?",
         ),
@@ -46,12 +48,16 @@ SECTIONS: tuple[Section, ...] = (
         "Beskriv gruppen der yder peer-støtte ved at besvare spørgsmålene herunder:",
         (
             "Hvor mange peer-støttere er der?",
-            "Hvordan rekrutteres peer-støtterne, er der fx kriterier for, hvilke forudsætninger/kompetencer de skal "
-            "have?",
+            (
+                "Hvordan rekrutteres peer-støtterne, er der fx kriterier for, hvilke forudsætninger/kompetencer de skal "
+                "have?"
+            ),
             "Er peer-støtterne uddannet til rollen som peer-støtte og evt. hvordan?",
             "Har peer-støtterne tilbud om supervision, efteruddannelse mm. (hvis ja, hvilken, af hvem mm)?",
-            "Hvordan er peer-støtternes relation til arbejdspladsen, er de fx frivillige, ansat på lige vilkår, "
-            "ansat på særlige vilkår, fastansatte, projektansatte eller andet?",
+            (
+                "Hvordan er peer-støtternes relation til arbejdspladsen, er de fx frivillige, ansat på lige vilkår, "
+                "ansat på særlige vilkår, fastansatte, projektansatte eller andet?"
+            ),
         ),
     ),
     Section(
@@ -69,12 +75,18 @@ SECTIONS: tuple[Section, ...] = (
         "Beskriv peer-støttens relation til resten af jeres organisation ved at besvare spørgsmålene herunder:",
         (
             "Hvordan er tilbuddet om peer-støtte forbundet til de øvrige aktiviteter i jeres organisation?",
-            "Hvordan samarbejder peer-støtterne med fagprofessionelle kollegaer – og hvordan er samspillet "
-            "organiseret?",
-            "Hvordan er peer-støtten blevet præsenteret for fagprofessionelle kollegaer, og hvordan er de blevet "
-            "rustet til samarbejdet?",
-            "Hvordan er peer-støtterne blevet modtaget af de fagprofessionelle (kom gerne med positive og negative "
-            "erfaringer)?",
+            (
+                "Hvordan samarbejder peer-støtterne med fagprofessionelle kollegaer – og hvordan er samspillet "
+                "organiseret?"
+            ),
+            (
+                "Hvordan er peer-støtten blevet præsenteret for fagprofessionelle kollegaer, og hvordan er de blevet "
+                "rustet til samarbejdet?"
+            ),
+            (
+                "Hvordan er peer-støtterne blevet modtaget af de fagprofessionelle (kom gerne med positive og negative "
+                "erfaringer)?"
+            ),
         ),
     ),
     Section(
@@ -93,8 +105,10 @@ SECTIONS: tuple[Section, ...] = (
         "Beskriv finansieringen af og fremtiden for jeres tilbud/projekt ved at besvare spørgsmålene herunder:",
         (
             "Hvordan er peer-støtten i jeres tilbud/projekt finansieret (fx: drift eller projekt)?",
-            "Hvis finansieringen er tidsbegrænset: hvad vil der ske med peer-støttetilbuddet/-projektet, når "
-            "midlerne udløber?",
+            (
+                "Hvis finansieringen er tidsbegrænset: hvad vil der ske med peer-støttetilbuddet/-projektet, når "
+                "midlerne udløber?"
+            ),
             "Hvad er de største udfordringer i at sikre peer-støttetilbuddets/-projektets langsigtede levedygtighed?",
         ),
     ),

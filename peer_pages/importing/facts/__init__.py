@@ -1,0 +1,1 @@
+"""One module per kind of fact that is found in running text."""

@@ -1,0 +1,51 @@
+"""Region headings: "<prefix> i Region <name>", where the prefix is the same throughout a document."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..text.lines import Line
+
+_HEADING = re.compile(r"(?:(?P<prefix>.{2,50}?)\s+i\s+)?(?P<region>Region\s+[A-ZÆØÅ][\wæøå]+)\s*:?")
+_DOCUMENT = re.compile(r"(?P<prefix>.{2,50}?)\s+i\s+Danmark")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region heading: the region's name, and where its introduction ends."""
+
+    name: str
+    index: int
+    after: int
+
+
+def regions_in(lines: Sequence[Line]) -> list[Region]:
+    """Return the region headings; an entry that is merely named after a region is none."""
+    matches = [(index, match) for index, line in enumerate(lines) if (match := _HEADING.fullmatch(line.text))]
+    prefix = _prefix(lines, [match["prefix"] for _, match in matches])
+    return [
+        Region(re.sub(r"\s+", " ", match["region"]), index, _after_introduction(lines, index))
+        for index, match in matches
+        if _fold(match["prefix"]) in (prefix, "")
+    ]
+
+
+def _prefix(lines: Sequence[Line], prefixes: list[str | None]) -> str:
+    for line in lines[:5]:
+        if match := _DOCUMENT.fullmatch(line.text):
+            return _fold(match["prefix"])
+    counted = Counter(_fold(prefix) for prefix in prefixes if prefix)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _fold(prefix: str | None) -> str:
+    return re.sub(r"[\W_]", "", (prefix or "").lower())
+
+
+def _after_introduction(lines: Sequence[Line], index: int) -> int:
+    """Return the index after the sentence that introduces a region, if there is one."""
+    for following in range(index + 1, min(index + 6, len(lines))):
+        if lines[following].text.endswith("."):
+            return following + 1
+    return index + 1

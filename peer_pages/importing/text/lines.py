@@ -1,0 +1,62 @@
+"""The lines of a document with what their position says: blank lines before, and where a page begins."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+WRAPPED_WIDTH = 140
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u200b": ""})
+_PAGE_START = re.compile(r" \S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that says something: its 1-based number in the source, its text, and the blank lines before it."""
+
+    number: int
+    text: str
+    gap: int = 0
+    page_start: bool = False
+    indent: int = 0
+
+
+def to_lines(text: str, *, leading_space_is_page: bool = True) -> list[Line]:
+    """Split text into its non-blank lines.
+
+    A form feed begins a page. So does a single leading space, which is what PDF converters leave of a form feed.
+    """
+    lines: list[Line] = []
+    gap, page = 0, False
+    for number, raw in enumerate(_normal(text).split("\n"), start=1):
+        for part_number, part in enumerate(raw.split("\f")):
+            page = page or part_number > 0
+            if not part.strip():
+                gap += part_number == 0
+                continue
+            indent = len(part) - len(part.lstrip())
+            starts_page = page or (leading_space_is_page and _PAGE_START.match(part) is not None)
+            lines.append(Line(number, part.strip(), gap, starts_page, indent))
+            gap, page = 0, False
+    return lines
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Tell whether the lines were broken at a page's width (a print) or are whole paragraphs (a web page)."""
+    lengths = sorted(len(line.text) for line in lines)
+    return not lengths or lengths[int(len(lengths) * 0.97)] < WRAPPED_WIDTH
+
+
+def width_of(lines: list[Line]) -> int:
+    """Return how long a full line is."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def after_break(line: Line) -> Line:
+    """Return the line marked as the first after something that was taken out."""
+    return replace(line, page_start=True)
+
+
+def _normal(text: str) -> str:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text).translate(_LIGATURES)
