@@ -17,6 +17,7 @@ from peer_pages.models import (
     CoursePage,
     EventPage,
     Organisation,
+    OrganisationIndexPage,
     OrganisationPage,
     RegionPage,
     TargetGroup,
@@ -93,16 +94,15 @@ def choices_for(kind: str, locale_id: int) -> Sequence[Choice]:
 def kinds(locale_id: int) -> list[Counted]:
     """Return the index page of each kind with the number of pages it lists."""
     indexes = visible_pages(CatalogueIndexPage).filter(locale_id=locale_id).order_by("path")
-    return [
-        Counted(
-            index.title,
-            index.get_url() or "",
-            visible_pages(MODELS[index.kind]).filter(locale_id=locale_id).count(),
-            index.kind,
-            index.intro,
-        )
-        for index in indexes
-    ]
+    counted = [_counted(index, index.kind, visible_pages(MODELS[index.kind])) for index in indexes]
+    for index in visible_pages(OrganisationIndexPage).filter(locale_id=locale_id)[:1]:
+        counted.append(_counted(index, "organisation", visible_pages(OrganisationPage)))
+    return counted
+
+
+def _counted(index: Any, kind: str, pages: Pages) -> Counted:
+    count = pages.filter(locale_id=index.locale_id).count()
+    return Counted(index.title, index.get_url() or "", count, kind, index.intro)
 
 
 def regions(locale_id: int) -> list[Counted]:
@@ -112,7 +112,7 @@ def regions(locale_id: int) -> list[Counted]:
     return [
         Counted(page.title, page.get_url() or "", _count_in(page.area, locale_id))
         for page in pages
-        if page.area.successor(today) == page.area
+        if page.area.successor(today) == page.area and (page.area.valid_from or today) <= today
     ]
 
 
@@ -166,14 +166,20 @@ def soon(locale_id: int) -> list[Teaser]:
 
 
 def newest(locale_id: int) -> list[Teaser]:
-    """Return the pages that were published last."""
+    """Return the pages that were published last and are still of use: nothing ended, over or cancelled."""
     latest = [
         page
         for model in CATALOGUE_PAGES
-        for page in visible_pages(model).filter(locale_id=locale_id).order_by("-first_published_at")[:FEW]
+        for page in _in_use(visible_pages(model).filter(locale_id=locale_id)).order_by("-first_published_at")[:FEW]
         if page.first_published_at
     ]
     return [teaser(page) for page in sorted(latest, key=lambda page: page.first_published_at, reverse=True)[:FEW]]
+
+
+def _in_use(pages: Pages) -> Pages:
+    if issubclass(pages.model, EventPage):
+        return pages.filter(starts_at__gte=timezone.now()).exclude(change=EventPage.Change.CANCELLED)
+    return pages.exclude(status=CataloguePage.Status.ENDED)
 
 
 def organisations(locale_id: int, letter: str = "") -> Pages:

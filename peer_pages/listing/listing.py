@@ -92,7 +92,7 @@ def list_pages(pages: Pages, choices: Sequence[Choice], query: QueryDict, *, url
     page_obj = paginator.get_page(min(int(number), MAX_PAGES) if number.isdecimal() and len(number) < 6 else 1)
     return Listing(
         total=paginator.count,
-        filters=[_filter(choice, pages, choices, chosen) for choice in choices],
+        filters=[shown for choice in choices if (shown := _filter(choice, pages, choices, chosen)).options],
         active=_active(choices, chosen, url),
         clear_url=url,
         page_obj=page_obj,

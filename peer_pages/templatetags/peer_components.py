@@ -86,8 +86,8 @@ def join_words(value: str | Iterable[Any] | None) -> str:
 
 @register.filter
 def breakable(value: str) -> SafeString:
-    """Return a long address with places where a narrow screen may break it."""
-    parts = value.replace("@", "\0@").replace(".", "\0.").split("\0")
+    """Return an e-mail address that a narrow screen may break before the "@"."""
+    parts = value.replace("@", "\0@").split("\0")
     return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 

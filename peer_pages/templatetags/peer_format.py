@@ -15,6 +15,7 @@ from peer_pages.fuzzy_dates import in_words
 register = template.Library()
 
 MILLION = 1_000_000
+NO_BREAK_SPACE = "\u00a0"
 _DAY = {"da": "j. F Y", "en": "j F Y"}
 _WEEKDAY = {"da": "l", "en": "l"}
 _CLOCK = {"da": "G.i", "en": "G:i"}
@@ -44,10 +45,11 @@ def weekday(value: date | datetime | None) -> str:
 
 @register.filter
 def clock(value: datetime | None) -> str:
-    """Return "kl. 14.00"."""
+    """Return "kl. 14.00", never broken over two lines."""
     if not value:
         return ""
-    return gettext("kl. %(time)s") % {"time": format_date(_local(value), _CLOCK[_language()])}
+    words = gettext("kl. %(time)s") % {"time": format_date(_local(value), _CLOCK[_language()])}
+    return words.replace(" ", NO_BREAK_SPACE)
 
 
 @register.filter

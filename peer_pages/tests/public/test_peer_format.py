@@ -24,7 +24,7 @@ def test_day_is_written_out():
 def test_time_is_the_clock_in_denmark():
     late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
     assert peer_format.day(late) == "1. juli 2026"
-    assert peer_format.clock(late) == "kl. 0.30"
+    assert peer_format.clock(late) == "kl.\u00a00.30"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""EN 301 549 and WCAG 2.1 AA, as far as axe can tell, on every public template at both ends of the scale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.template.loader import render_to_string
+
+from peer_pages.tests.public import site
+from tests.browser.conftest import DESK, PHONE, NewPage
+
+TAGS = ["EN-301-549", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+
+
+def violations(page: Any) -> list[str]:
+    """Return what axe has against the page, one line per element."""
+    response = Axe().run(page, options=OPTIONS).response
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def overflow(page: Any) -> int:
+    """Return by how many pixels the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("name", site.BUILDERS)
+def test_page_is_accessible_and_fits_the_screen(name: str, live_server: Any, new_page: NewPage) -> None:
+    url = live_server.url + site.build(name)
+    for width in (PHONE, DESK):
+        page = new_page(width=width)
+        page.goto(url)
+        assert violations(page) == []
+        assert overflow(page) == 0
+
+
+@pytest.mark.parametrize("query", ["?kun=online&kun=hele-landet", "?region=1081"])
+def test_filtered_lists_are_accessible(query: str, live_server: Any, new_page: NewPage) -> None:
+    url = live_server.url + site.build("courses") + query
+    for width in (PHONE, DESK):
+        page = new_page(width=width)
+        page.goto(url)
+        if width == PHONE:
+            page.locator(".filters__summary").click()
+        assert violations(page) == []
+        assert overflow(page) == 0
+
+
+def test_open_menu_and_questions_are_accessible(live_server: Any, new_page: NewPage) -> None:
+    page = new_page(width=PHONE)
+    page.goto(live_server.url + site.build("initiative"))
+    page.locator(".menu-toggle summary").click()
+    for summary in page.locator(".questions summary").all():
+        summary.click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("template", ["400.html", "500.html"])
+def test_error_pages_that_need_no_database_are_accessible(
+    template: str, live_server: Any, new_page: NewPage
+) -> None:
+    page = new_page(width=PHONE)
+    page.goto(f"{live_server.url}/robots.txt")
+    page.set_content(render_to_string(template))
+    assert violations(page) == []
+
+
+def test_the_page_for_a_wrong_address_is_accessible(live_server: Any, new_page: NewPage) -> None:
+    site.build("empty home")
+    page = new_page(width=PHONE)
+    assert page.goto(f"{live_server.url}/findes-ikke/").status == 404
+    assert violations(page) == []
+    assert page.get_by_role("search").is_visible()
