@@ -12,12 +12,14 @@ from peer_pages.models import (
     Area,
     Contact,
     Funder,
+    Funding,
     FundingProgramme,
     LegalBasis,
     Organisation,
     TargetGroup,
     Topic,
 )
+from peer_pages.roles.pages import own_pages
 from peer_pages.roles.who import is_editor, organisations_of
 
 REFERENCES: tuple[type[Model], ...] = (Area, Funder, FundingProgramme, LegalBasis, Organisation, TargetGroup, Topic)
@@ -69,6 +71,14 @@ class ContactPolicy(ModelPermissionPolicy):
         return (users | partners).distinct()
 
 
+class FundingPolicy(ModelPermissionPolicy):
+    """Grants are seen by those who write the page they are on."""
+
+    def instances_user_has_any_permission_for(self, user: Any, _actions: Iterable[str]) -> QuerySet[Funding]:
+        """Return the grants of the user's own pages."""
+        return Funding.objects.filter(page__in=own_pages(user).values("pk"))
+
+
 def visible_contacts(user: Any) -> QuerySet[Contact]:
     """Return the contacts that `user` may see and choose."""
     return CONTACT_POLICY.instances_user_has_any_permission_for(user, READING)
@@ -80,5 +90,6 @@ CONTACT_POLICY = ContactPolicy(Contact)
 def register_policies() -> None:
     """Tell Wagtail the policies; must run before the snippets are registered."""
     register_permission_policy(Contact, CONTACT_POLICY)
+    register_permission_policy(Funding, FundingPolicy(Funding))
     for model in REFERENCES:
         register_permission_policy(model, ReferencePolicy(model))

@@ -1,11 +1,13 @@
 """Which role somebody has: the only place that answers it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db.models import Q, QuerySet
 
-from peer_pages.models import Organisation
+if TYPE_CHECKING:
+    from peer_pages.models import Organisation
 
 EDITORS = "Redaktører"
 ADMINISTRATORS = "Administratorer"
@@ -24,11 +26,13 @@ def is_editor(user: Any) -> bool:
     return user.is_active and (user.is_superuser or not group_names(user).isdisjoint((EDITORS, ADMINISTRATORS)))
 
 
-def organisations_of(user: Any) -> QuerySet[Organisation]:
+def organisations_of(user: Any) -> QuerySet["Organisation"]:
     """Return the organisations that the user writes for."""
+    # By name: the models' own forms ask this too, before the models are all loaded.
+    organisations = apps.get_model("peer_pages.Organisation").objects
     if not user.is_active or not user.pk:
-        return Organisation.objects.none()
-    return Organisation.objects.filter(partner_group__user=user)
+        return organisations.none()
+    return organisations.filter(partner_group__user=user)
 
 
 def is_partner(user: Any) -> bool:

@@ -1,0 +1,34 @@
+"""Which pages are somebody's own, and which they may link to."""
+
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from peer_pages.roles.who import is_editor
+
+WRITING = frozenset({"add", "change"})
+
+
+def own_pages(user: Any) -> QuerySet[Page]:
+    """Return the pages that `user` may write."""
+    return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, WRITING)
+
+
+def explorable_pages(user: Any) -> QuerySet[Page]:
+    """Return the user's own pages and those on the way to them."""
+    return policy_registry.get_by_type(Page).explorable_instances(user)
+
+
+def linkable_pages(user: Any, pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
+    """Return those of `pages` (all when not given) that `user` may link to: own ones and what the public sees.
+
+    The admin shows a page's draft title, so others' pages are out for as long as theirs differs from the public one.
+    """
+    pages = Page.objects.all() if pages is None else pages
+    if is_editor(user):
+        return pages
+    public = Page.objects.live().public().filter(Q(draft_title=F("title")) | Q(depth=1))
+    way = Q(pk__in=explorable_pages(user).values("pk"))
+    return pages.filter(Q(pk__in=public.values("pk")) | way)
