@@ -50,8 +50,7 @@ def font_faces() -> str:
         'src:url(../fonts/IBMPlexSans-{name}-Latin1.woff2) format("woff2");unicode-range:{ranges}}}'
     )
     return "".join(
-        rule.format(style=style, weight=weight, name=name, ranges=LATIN1)
-        for (weight, style), name in FACES.items()
+        rule.format(style=style, weight=weight, name=name, ranges=LATIN1) for (weight, style), name in FACES.items()
     )
 
 

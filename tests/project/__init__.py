@@ -1,0 +1,1 @@
+"""Tests of the project itself: layout, front door, settings, processes, documents."""
