@@ -1,0 +1,1 @@
+"""Demonstration content: invented offers of real organisations, told in `content/`."""
