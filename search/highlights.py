@@ -1,0 +1,77 @@
+"""Snippets of a text with the words of the query marked, as safe HTML."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.text import fold
+
+MOST = 2
+WIDTH = 180
+SHORTEST_BEGINNING = 4
+_WORD = re.compile(r"[^\W_]+")
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text that answers the query."""
+
+    start: int
+    end: int
+
+
+def highlights(texts: Iterable[str], wanted: Iterable[str]) -> tuple[SafeString, ...]:
+    """Return up to two snippets of `texts` around `wanted` (folded words), each word marked with <mark>."""
+    folded = tuple(dict.fromkeys(wanted))
+    snippets: list[SafeString] = []
+    for text in texts if folded else ():
+        one_line = " ".join(text.split())
+        spans = list(_spans(one_line, folded))
+        if spans:
+            snippets.append(_snippet(one_line, spans))
+        if len(snippets) == MOST:
+            break
+    return tuple(snippets)
+
+
+def _spans(text: str, wanted: tuple[str, ...]) -> Iterator[Span]:
+    for word in _WORD.finditer(text):
+        if _answers(fold(word.group()), wanted):
+            yield Span(*word.span())
+
+
+def _answers(word: str, wanted: tuple[str, ...]) -> bool:
+    """Return whether `word` is one of `wanted` or an inflection of it: "bisidderen" for "bisidder"."""
+    return any(word == one or (len(one) >= SHORTEST_BEGINNING and word.startswith(one)) for one in wanted)
+
+
+def _snippet(text: str, spans: list[Span]) -> SafeString:
+    first = _best(spans)
+    start = _word_start(text, max(first.start - WIDTH // 3, 0))
+    end = _word_end(text, min(max(start + WIDTH, first.end), len(text)))
+    parts, at = [ELLIPSIS if start else ""], start
+    for span in spans:
+        if start <= span.start and span.end <= end:
+            parts += [escape(text[at : span.start]), "<mark>", escape(text[span.start : span.end]), "</mark>"]
+            at = span.end
+    parts += [escape(text[at:end]), ELLIPSIS if end < len(text) else ""]
+    return mark_safe("".join(parts))  # noqa: S308 - every part of the text was escaped
+
+
+def _best(spans: list[Span]) -> Span:
+    """Return the span after which most others follow within one snippet; the first of equals."""
+    return max(spans, key=lambda span: sum(span.start <= other.start < span.start + WIDTH for other in spans[:50]))
+
+
+def _word_start(text: str, at: int) -> int:
+    space = text.rfind(" ", 0, at)
+    return 0 if at == 0 or space < 0 else space + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    space = text.find(" ", at)
+    return len(text) if space < 0 or space - at > WIDTH else space

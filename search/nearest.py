@@ -1,0 +1,64 @@
+"""What to offer when nothing was found: the nearest useful things, and nothing that pretends to be an answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from django.utils.translation import gettext
+from wagtail.models import Locale
+
+from peer_pages.listing.catalogue import Group, everywhere
+from peer_pages.models import RegionPage
+from peer_pages.visibility import visible_pages
+from search.contract import Filters, Query
+from search.engines.base import Engine
+from search.parameters import address
+from search.places import MUNICIPALITY, REGION, Place, Places
+from search.presentation import Link
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """Links to follow instead, and what anybody in the country can use."""
+
+    links: list[Link] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+
+def nearest(query: Query, engine: Engine) -> Nearest:
+    """Return what may help somebody for whom `query` found nothing."""
+    places = Places.load()
+    place = _place(query, places)
+    links = [*_wider(query, engine), *(_around(place, query, engine, places) if place else ())]
+    return Nearest(links, everywhere(Locale.objects.get(language_code=query.locale).pk))
+
+
+def _place(query: Query, places: Places) -> Place | None:
+    """Return the place that the reader named or chose."""
+    chosen = [
+        place
+        for kind in (MUNICIPALITY, REGION)
+        for place in places.current(kind)
+        if place.code in query.filters.of(kind)
+    ]
+    return next(iter([*chosen, *places.named_in(query.text)]), None)
+
+
+def _wider(query: Query, engine: Engine) -> Iterator[Link]:
+    """Yield the same text without filters, when that finds something."""
+    if not any(query.filters.chosen()):
+        return
+    wider = replace(query, filters=Filters(), page=1, page_size=1)
+    if found := engine.search(wider).total:
+        yield Link(gettext("Søg uden filtre (%(count)s)") % {"count": found}, address(wider) or ".")
+
+
+def _around(place: Place, query: Query, engine: Engine, places: Places) -> Iterator[Link]:
+    """Yield everything in the place, and the page of its region."""
+    here = replace(query, text="", filters=Filters(**{place.kind: (place.code,)}), page=1, page_size=1)
+    if found := engine.search(here).total:
+        yield Link(gettext("Alt i %(place)s (%(count)s)") % {"place": place.name, "count": found}, address(here))
+    regions = visible_pages(RegionPage).filter(
+        area__code__in=places.codes([place.pk], REGION), locale__language_code=query.locale
+    )
+    for page in regions:
+        yield Link(page.title, page.get_url() or "")

@@ -1,0 +1,102 @@
+"""Regions and municipalities as a search needs them: all at once, each standing for what took its place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from django.utils import timezone
+
+from peer_pages.models import Area
+from search.text import fold, folded_words
+
+REGION, MUNICIPALITY = str(Area.Kind.REGION), str(Area.Kind.MUNICIPALITY)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One area as stored; `region` and `successor` are primary keys."""
+
+    pk: int
+    kind: str
+    code: str
+    slug: str
+    name: str
+    locale: str
+    parent: int | None
+    merged_into: int | None
+    valid_from: date | None
+    valid_to: date | None
+
+    @property
+    def short_name(self) -> str:
+        """Return the name as people say it: "Syddanmark" for "Region Syddanmark"."""
+        return self.name.removeprefix("Region ")
+
+
+COLUMNS = [one.name if one.name != "locale" else "locale__language_code" for one in fields(Place)]
+
+
+@dataclass(frozen=True)
+class Places:
+    """All areas in all languages; codes are the same in each."""
+
+    by_pk: dict[int, Place]
+    day: date = field(default_factory=timezone.localdate)
+
+    @classmethod
+    def load(cls) -> "Places":
+        """Return the areas of the database, by one query."""
+        rows = Area.objects.order_by("name").values_list(*COLUMNS)
+        return cls({row[0]: Place(*row) for row in rows})
+
+    def now(self, pk: int) -> Place:
+        """Return the area that stands for `pk` today."""
+        place = self.by_pk[pk]
+        for _step in self.by_pk:  # a ring of mergers, which nothing forbids, must end
+            gone = place.valid_to is not None and place.valid_to < self.day
+            if not gone or place.merged_into is None:
+                break
+            place = self.by_pk[place.merged_into]
+        return place
+
+    def codes(self, pks: Iterable[int], kind: str) -> frozenset[str]:
+        """Return the codes of today's areas of `kind` in which the areas `pks` lie."""
+        found = set()
+        for pk in pks:
+            place = self.now(pk)
+            if kind == REGION and place.kind == MUNICIPALITY and place.parent is not None:
+                place = self.now(place.parent)
+            if place.kind == kind:
+                found.add(place.code)
+        return frozenset(found)
+
+    def current(self, kind: str) -> Iterator[Place]:
+        """Return the areas of `kind` that exist today."""
+        for place in self.by_pk.values():
+            begun = place.valid_from is None or place.valid_from <= self.day
+            if place.kind == kind and begun and self.now(place.pk) == place:
+                yield place
+
+    def labels(self, kind: str, locale: str) -> dict[str, str]:
+        """Return the names of today's areas of `kind` by code, in the language where there is one."""
+        named: dict[str, str] = {}
+        for place in self.current(kind):
+            if place.code not in named or place.locale == locale:
+                named[place.code] = place.name
+        return named
+
+    def named_in(self, text: str) -> list[Place]:
+        """Return today's areas whose name is in `text`, smallest first: "unge i fredericia", "syddanmark"."""
+        within = f" {' '.join(folded_words(text))} "
+        places = [place for kind in (MUNICIPALITY, REGION) for place in self.current(kind)]
+        return [place for place in places if f" {' '.join(folded_words(place.short_name))} " in within]
+
+    def resolve(self, text: str, kind: str) -> str | None:
+        """Return the code of today's area that `text` names by code, slug or name; None for no area of `kind`."""
+        wanted = fold(text)
+        current = {place.pk for place in self.current(kind)}
+        for place in self.by_pk.values():
+            if place.kind == kind and wanted in {place.code, place.slug, fold(place.name)}:
+                now = self.now(place.pk)
+                return now.code if now.pk in current else None
+        return None

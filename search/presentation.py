@@ -1,0 +1,88 @@
+"""What the search page's components are given: filters, chips, ways to sort, pages."""
+
+from dataclasses import dataclass, replace
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.utils.translation import gettext_lazy as _
+
+from search.contract import MAX_PAGE, Facet, Option, Query, Results
+from search.parameters import address, without
+from search.vocabulary import LABELS
+
+# Short lists as check boxes; long ones as a select, until more than one value is chosen by a link.
+LONG = {"municipality", "organisation"}
+SORT_LABELS = {"relevance": _("Bedst svar"), "title": _("Navn"), "newest": _("Nyeste")}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A facet as ``components/filter_form.html`` draws it."""
+
+    name: str
+    label: str
+    kind: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A chip, a suggestion or a way to sort."""
+
+    label: str
+    url: str
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A value that a form carries along."""
+
+    name: str
+    value: str
+
+
+def filters(facets: tuple[Facet, ...]) -> list[Filter]:
+    """Return the facets that have anything to choose between."""
+    return [
+        Filter(facet.name, str(LABELS[facet.name]), _kind(facet), facet.options) for facet in facets if facet.options
+    ]
+
+
+def _kind(facet: Facet) -> str:
+    several = sum(option.selected for option in facet.options) > 1
+    return "select" if facet.name in LONG and not several else "checkboxes"
+
+
+def chips(query: Query, results: Results) -> list[Link]:
+    """Return a link for everything chosen, to the same search without it."""
+    return [
+        Link(option.label, address(without(query, facet.name, option.value)) or ".")
+        for facet in results.facets
+        for option in facet.options
+        if option.selected
+    ]
+
+
+def kept_by_filters(query: Query) -> list[Hidden]:
+    """Return what the form of filters carries along: the text and the order."""
+    kept = [Hidden("q", query.text)] if query.text else []
+    return [*kept, Hidden("sort", query.sort)] if query.sort != "relevance" else kept
+
+
+def kept_by_search(query: Query) -> list[Hidden]:
+    """Return what the search box carries along: the filters."""
+    return [Hidden(name, value) for name, value in query.filters.chosen()]
+
+
+def sorts(query: Query) -> list[Link]:
+    """Return the ways to sort; without a text there is no better or worse answer."""
+    names = [name for name in SORT_LABELS if query.text or name != "relevance"]
+    current = query.sort if query.sort in names else names[0]
+    return [Link(str(SORT_LABELS[name]), address(replace(query, sort=name)) or ".", name == current) for name in names]
+
+
+def page_of(query: Query, total: int) -> "PaginatorPage[int]":
+    """Return the page that is shown, for ``components/pagination.html``."""
+    reachable = range(min(total, MAX_PAGE * query.page_size))
+    return Paginator(reachable, query.page_size).get_page(query.page)

@@ -1,0 +1,101 @@
+"""The values that each filter knows, with their labels. Only what the public may know of."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
+
+from peer_pages.models import CataloguePage, Contact, Organisation, TargetGroup
+from peer_pages.slugs import danish_slug
+from peer_pages.visibility import visible_pages
+from search.contract import YES
+from search.places import MUNICIPALITY, REGION, Places
+
+INITIATIVE, COURSE, EVENT, ORGANISATION, CONTACT = "initiative", "course", "event", "organisation", "contact"
+REPORT, REGION_PAGE, PLAIN_PAGE = "report", "region", "page"
+KINDS = {
+    INITIATIVE: _("Initiativer"),
+    COURSE: _("Kurser"),
+    EVENT: _("Arrangementer"),
+    ORGANISATION: _("Organisationer"),
+    CONTACT: _("Kontaktpersoner"),
+    REPORT: _("Statusrapporter"),
+    REGION_PAGE: _("Regioner"),
+    PLAIN_PAGE: _("Om kataloget"),
+}
+LABELS = {
+    "kind": _("Type"),
+    "region": _("Region"),
+    "municipality": _("Kommune"),
+    "target": _("Målgruppe"),
+    "status": _("Status"),
+    "organisation": _("Organisation"),
+    "online": _("Online"),
+    "free": _("Pris"),
+}
+
+
+class Vocabulary:
+    """The filters' values in one language, each list loaded when it is first asked for."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+
+    @cached_property
+    def places(self) -> Places:
+        """Return all areas."""
+        return Places.load()
+
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """Return the target groups by slug."""
+        groups = TargetGroup.objects.filter(locale__language_code=self.locale).order_by("name")
+        return dict(groups.values_list("slug", "name"))
+
+    @property
+    def organisations(self) -> dict[str, str]:
+        """Return the organisations by primary key."""
+        return {pk: names[0] for pk, names in self.organisation_names.items()}
+
+    @cached_property
+    def organisation_names(self) -> dict[str, tuple[str, str]]:
+        """Return (name, short name) by primary key of the organisations on a visible page or with a public contact.
+
+        Others may belong to pages that are still being written.
+        """
+        pages = visible_pages(Page).filter(locale__language_code=self.locale).values("pk")
+        shown = Organisation.objects.none()
+        for relation in ("initiativepages", "coursepages", "eventpages", "pages"):
+            shown |= Organisation.objects.filter(pk__in=Organisation.objects.filter(**{f"{relation}__in": pages}))
+        shown |= Organisation.objects.filter(pk__in=Contact.objects.public().values("organisation"))
+        rows = shown.order_by("name").values_list("pk", "name", "short_name")
+        return {str(pk): (name, short) for pk, name, short in rows}
+
+    def labels(self, name: str) -> dict[str, str]:
+        """Return label by value of one filter, in the order they are shown."""
+        if name in {REGION, MUNICIPALITY}:
+            return self.places.labels(name, self.locale)
+        fixed = {
+            "kind": KINDS,
+            "status": dict(CataloguePage.Status.choices),
+            "online": {YES: _("Kan bruges online")},
+            "free": {YES: _("Gratis")},
+        }
+        if name in fixed:
+            return {value: str(label) for value, label in fixed[name].items()}
+        return self.targets if name == "target" else self.organisations
+
+    def resolve(self, name: str, value: str) -> str | None:
+        """Return the value that `value` means, also when it is given by its name; None when there is no such."""
+        if name in {REGION, MUNICIPALITY}:
+            return self.places.resolve(value, name)
+        labels = self.labels(name)
+        if value in labels:
+            return value
+        slug = danish_slug(value)
+        return next((known for known, label in labels.items() if slug and danish_slug(label) == slug), None)
+
+
+def locales() -> list[str]:
+    """Return the languages that the catalogue has."""
+    return list(Locale.objects.order_by("pk").values_list("language_code", flat=True))
