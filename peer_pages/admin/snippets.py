@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -16,6 +18,8 @@ from peer_pages.models import (
     TargetGroup,
     Topic,
 )
+from peer_pages.roles.choosers import VisibleChooserViewSet
+from peer_pages.roles.policies import visible_contacts
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -34,6 +38,11 @@ class ContactViewSet(SnippetViewSet):
     icon = "user"
     list_display = ["name", "role", "organisation", "is_public", "consent_on"]
     list_filter = ["consent_basis"]
+    chooser_viewset_class = VisibleChooserViewSet
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
+        """Return the contacts that the user may see."""
+        return visible_contacts(request.user)
 
 
 class AreaViewSet(SnippetViewSet):

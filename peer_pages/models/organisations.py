@@ -14,6 +14,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Collection, TranslatableMixin
 from wagtail.search import index
 
+from peer_pages.roles.forms import ContactForm
+
 
 def check_cvr(number: str) -> None:
     """Raise ValidationError unless `number` is a valid CVR number (eight digits, modulus 11)."""
@@ -147,6 +149,8 @@ class Contact(index.Indexed, TranslatableMixin, models.Model):
     )
 
     objects = ContactQuerySet.as_manager()
+
+    base_form_class = ContactForm
 
     panels = [
         FieldPanel("name"),

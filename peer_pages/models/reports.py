@@ -12,6 +12,7 @@ from peer_pages.blocks import TEXT_FEATURES, GoalBlock, NamedDocumentBlock
 from peer_pages.fields import FuzzyDateField
 from peer_pages.models.catalogue import DanishSlugPage
 from peer_pages.models.funding import Funding
+from peer_pages.roles.forms import StatusReportForm
 
 
 class StatusReportPage(DanishSlugPage):
@@ -30,6 +31,7 @@ class StatusReportPage(DanishSlugPage):
     signed_on = models.DateField(_("dato"), null=True, blank=True)
     documents = StreamField([("document", NamedDocumentBlock())], blank=True, verbose_name=_("filer"))
 
+    base_form_class = StatusReportForm
     parent_page_types = ["peer_pages.InitiativePage"]
     subpage_types: list[str] = []
     search_fields = [*Page.search_fields, index.SearchField("account"), index.SearchField("assessment")]

@@ -82,7 +82,11 @@ class OrganisationPage(DanishSlugPage):
         index.SearchField("body"),
         index.RelatedFields("organisation", [index.SearchField("name"), index.SearchField("short_name")]),
     ]
-    content_panels = [TitleFieldPanel("title"), FieldPanel("organisation"), FieldPanel("body")]
+    content_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel("organisation", permission="peer_pages.change_organisation"),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = _("organisationsside")

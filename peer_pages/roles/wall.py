@@ -1,0 +1,54 @@
+"""The wall: who is no editor reaches only the addresses of the admin that the table opens."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from wagtail.admin.localization import get_localized_response
+
+from peer_pages.roles.checks import Check
+from peer_pages.roles.doors import DOORS
+from peer_pages.roles.who import is_editor
+
+
+class PartnerWallMiddleware:
+    """Refuse before the view runs, so that a view of Wagtail's that forgets to ask leaks nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on; the work is in `process_view`, where the address is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Return the refusal, or None to let the view run."""
+        if not _is_walled(request):
+            return None
+        match = request.resolver_match
+        check: Check | None = DOORS.get(match.view_name) if match else None
+        if check is None:
+            return _refuse(request, "closed", 403)
+        try:
+            check(request, kwargs)
+        except Http404:
+            return _refuse(request, "missing", 404)
+        return None
+
+
+def _is_walled(request: HttpRequest) -> bool:
+    """Return whether the address is the admin's and its visitor no editor; Wagtail sends strangers to the login."""
+    if not request.path.startswith(reverse("wagtailadmin_home")):
+        return False
+    return request.user.has_perm("wagtailadmin.access_admin") and not is_editor(request.user)
+
+
+def _refuse(request: HttpRequest, reason: str, status: int) -> HttpResponse:
+    def view(request: HttpRequest) -> HttpResponse:
+        return render(request, f"peer_pages/wall/{reason}.html", status=status)
+
+    return get_localized_response(view, request)
