@@ -16,6 +16,12 @@ class Missing:
     what: str | Promise
     why: str | Promise
     is_missing: Callable[[Any], bool]
+    anchor: str = ""
+
+    @property
+    def target(self) -> str:
+        """Return the id of the field in the editing form."""
+        return self.anchor or f"id_{self.field}"
 
 
 def _lacks_any(*fields: str) -> Callable[[Any], bool]:
@@ -64,12 +70,14 @@ INITIATIVE = (
         _("Svar på skemaets spørgsmål"),
         _("Ét svar er bedre end intet; I kan vende tilbage."),
         _lacks_any("body_text"),
+        anchor="body",
     ),
     Missing(
         "fundings",
         _("Skriv, hvem der betaler"),
         _("Så kan vi minde jer om det, før pengene slipper op."),
         _lacks_any("fundings"),
+        anchor="id_fundings-FORMS",
     ),
     Missing("started", _("Skriv, hvornår det begyndte"), _("Et årstal er nok."), _lacks_any("started")),
 )
@@ -79,6 +87,7 @@ COURSE = (
         _("Skriv, hvornår kurset holdes"),
         _("Folk vil vide, hvornår de kan komme med."),
         _lacks_any("dates"),
+        anchor="id_dates-FORMS",
     ),
     Missing(
         "signup_contact",

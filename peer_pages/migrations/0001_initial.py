@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'område',
                 'verbose_name_plural': 'områder',
-                'ordering': ['kind', 'name'],
+                "ordering": ["-kind", "name"],
                 'abstract': False,
             },
             bases=(modelsearch.index.Indexed, models.Model),

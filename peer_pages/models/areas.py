@@ -85,7 +85,7 @@ class Area(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[djan
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("område")
         verbose_name_plural = _("områder")
-        ordering = ["kind", "name"]
+        ordering = ["-kind", "name"]
         constraints = [
             models.UniqueConstraint(fields=["code", "locale"], name="one_area_per_code_and_locale"),
             models.CheckConstraint(

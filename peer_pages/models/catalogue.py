@@ -15,10 +15,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from peer_pages.admin.forms import CataloguePageForm
+from peer_pages.admin.widgets import FilterableCheckboxes
 from peer_pages.blocks import LinkBlock, NamedDocumentBlock
 from peer_pages.completeness import Missing, missing_facts
 from peer_pages.fields import FuzzyDateField
 from peer_pages.panels import MissingFactsPanel
+from peer_pages.roles.references import OwnReferencesForm
 from peer_pages.slugs import LETTERS, danish_slug
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ CHECKED_WITHIN_DAYS = 365
 class DanishSlugPage(Page):
     """A page whose address is made by the site's one rule, in the browser and on the server."""
 
+    base_form_class = OwnReferencesForm
     promote_panels = [
         MultiFieldPanel(
             [
@@ -143,6 +147,7 @@ class CataloguePage(DanishSlugPage):
         index.FilterField("online"),
     ]
 
+    base_form_class = CataloguePageForm
     subject_panels: ClassVar[list[Any]] = []
     """What a page type adds between the common facts and the contacts."""
 
@@ -154,21 +159,31 @@ class CataloguePage(DanishSlugPage):
         """Return the form's panels in the order a volunteer thinks: what, who, where, whom to call."""
         return [
             MissingFactsPanel(),
-            TitleFieldPanel("title"),
+            TitleFieldPanel("title", help_text=_("Det navn, folk kender jer under.")),
             FieldPanel("summary"),
             FieldPanel("alternative_titles"),
             MultiFieldPanel(
                 [
-                    FieldPanel("organisations"),
-                    FieldPanel("areas"),
+                    FieldPanel("organisations", widget=FilterableCheckboxes),
+                    FieldPanel("areas", widget=FilterableCheckboxes),
                     FieldRowPanel([FieldPanel("nationwide"), FieldPanel("online")]),
-                    FieldPanel("target_groups"),
+                    FieldPanel("target_groups", widget=FilterableCheckboxes),
                 ],
                 heading=_("Hvem og hvor"),
             ),
             *cls.subject_panels,
             MultiFieldPanel(
-                [FieldPanel("contacts"), FieldPanel("links"), FieldPanel("documents")],
+                [
+                    FieldPanel(
+                        "contacts",
+                        widget=FilterableCheckboxes(
+                            add_url="wagtailsnippets_peer_pages_contact:add",
+                            add_label=_("Skriv en ny kontaktperson"),
+                        ),
+                    ),
+                    FieldPanel("links"),
+                    FieldPanel("documents"),
+                ],
                 heading=_("Kontakt og links"),
             ),
             MultiFieldPanel(
@@ -180,7 +195,11 @@ class CataloguePage(DanishSlugPage):
                 heading=_("Status"),
             ),
             MultiFieldPanel(
-                [FieldPanel("topics"), FieldPanel("legal_basis"), FieldPanel("keywords")],
+                [
+                    FieldPanel("topics", widget=FilterableCheckboxes),
+                    FieldPanel("legal_basis", widget=FilterableCheckboxes),
+                    FieldPanel("keywords"),
+                ],
                 heading=_("Så folk finder det"),
             ),
         ]
