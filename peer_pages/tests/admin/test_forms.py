@@ -58,6 +58,7 @@ def saved_with(client, page, **values):
     }
     response = client.post(url, nested_form_data(data))
     assert response.status_code == 302, response.context["form"].errors
+    page.refresh_from_db()
     return page.get_latest_revision_as_object()
 
 
