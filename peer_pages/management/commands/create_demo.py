@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="Print nothing.")
         parser.add_argument("--force", action="store_true", help="Run even where the public could log in.")
 
-    def handle(self, *args: Any, quiet: bool = False, force: bool = False, **options: Any) -> None:
+    def handle(self, *_args: Any, quiet: bool = False, force: bool = False, **_options: Any) -> None:
         """Make the content and print where to look and how to log in."""
         if not force and _is_public():
             raise CommandError(
