@@ -46,8 +46,13 @@ def _likeness(one: str, other: str) -> float:
     """Return the share of the shorter title's telling words that both have; a word may be cut short."""
     first, second = (_tokens(text) for text in (one, other))
     fewer, more = sorted((first, second), key=len)
-    shared = sum(any(word.startswith(twin) or twin.startswith(word) for twin in more) for word in fewer)
+    shared = sum(any(_same_word(word, twin) for twin in more) for word in fewer)
     return shared / len(fewer) if fewer else 0.0
+
+
+def _same_word(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) > 3 and longer.startswith(shorter))
 
 
 def _tokens(text: str) -> set[str]:

@@ -46,6 +46,8 @@ def _fold(prefix: str | None) -> str:
 def _after_introduction(lines: Sequence[Line], index: int) -> int:
     """Return the index after the sentence that introduces a region, if there is one."""
     for following in range(index + 1, min(index + 6, len(lines))):
+        if _HEADING.fullmatch(lines[following].text):
+            return following
         if lines[following].text.endswith("."):
             return following + 1
     return index + 1

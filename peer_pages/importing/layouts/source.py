@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..facts.damage import DamageFinder
 from ..text.furniture import Cleaned, clean
-from ..text.lines import Line, is_wrapped, width_of
+from ..text.lines import Line, even_gaps, is_wrapped, width_of
 from ..text.paragraphs import Layout, Paragraph, paragraphs
 
 
@@ -19,7 +19,7 @@ class Source:
     @classmethod
     def of(cls, lines: list[Line]) -> "Source":
         """Prepare the raw lines of a file."""
-        cleaned = clean(lines)
+        cleaned = clean(even_gaps(lines))
         layout = Layout(width_of(cleaned.lines), is_wrapped(cleaned.lines))
         return cls(cleaned, layout, DamageFinder(cleaned.lines))
 

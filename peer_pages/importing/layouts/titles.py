@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text.bullets import is_glyph
 from ..text.lines import Line
@@ -14,7 +14,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:…](?:[”\")]+)?$")
-_DETAIL_END = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+|\d{4}|\d\d|[”)])$", re.IGNORECASE)
+_DETAIL_END = re.compile(r"(?:(?:https?://|www\.)\S+|\S*[/_]\S*|\S+@\S+|\d{4}|\d\d|[”)])$", re.IGNORECASE)
 _CLOSING = re.compile(r"https?://|www\.|@|\btlf\b|\binfo(?:rmation)?\b|\d{4} ?\d{4}", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _CAPITAL = re.compile(r"[”“\"'’]?[A-ZÆØÅÉ0-9]")
@@ -41,6 +41,7 @@ def looks_like_title(text: str) -> bool:
     """Tell whether a line could be a title at all."""
     return (
         len(text) <= LONGEST
+        and re.search(r"[^\W\d_]{2}", text) is not None
         and bool(_CAPITAL.match(text))
         and not is_glyph(text)
         and not _LINK.search(text)
@@ -74,8 +75,9 @@ def short_titles(lines: Sequence[Line], start: int, end: int, *, after_heading: 
     index = start
     while index < end:
         title = _short_title_at(lines, index, end)
-        if title and _may_begin(lines, index, start, after_heading=after_heading):
-            found.append(title)
+        sure = _begins(lines, index, start, end, after_heading=after_heading) if title else None
+        if title and sure is not None:
+            found.append(replace(title, uncertain=not sure))
             index = title.end + 1
         else:
             index += 1
@@ -100,17 +102,27 @@ def _is_body(text: str) -> bool:
     return begins and len(text) >= 40 and not is_glyph(text)
 
 
-def _may_begin(lines: Sequence[Line], index: int, start: int, *, after_heading: bool) -> bool:
+def _begins(lines: Sequence[Line], index: int, start: int, end: int, *, after_heading: bool) -> bool | None:
+    """Tell whether a short entry may begin at a line: True for surely, False for perhaps, None for no."""
     line = lines[index]
     if index == start:
-        return not after_heading or line.page_start or line.gap > 1
+        if not after_heading or line.page_start or line.gap > 1:
+            return True
+        # An empty last section, or an answer with a short first line? Short entries end with somebody to contact.
+        return False if _closes(lines[index:end]) and line.gap + lines[index + 1].gap else None
     before = lines[index - 1].text
     if not (_SENTENCE_END.search(before) or _DETAIL_END.search(before) or line.page_start):
+        return None
+    if _closes(lines[max(index - 3, start) : index]):
+        return True
+    if line.page_start and (line.gap > 0 or len(before) < 60 or _SENTENCE_END.search(before)):
         return False
-    closing = any(_CLOSING.search(previous.text) for previous in lines[max(index - 3, start) : index])
-    return closing or (
-        line.page_start and (line.gap > 0 or len(before) < 60 or _SENTENCE_END.search(before) is not None)
-    )
+    apart = line.gap > 1 or (line.gap == 0 and lines[index + 1].gap > 0)
+    return False if apart and _closes(lines[index:end]) else None
+
+
+def _closes(lines: Sequence[Line]) -> bool:
+    return any(_CLOSING.search(line.text) for line in lines)
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -16,7 +16,6 @@ from . import messages
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 200
 MAX_PARTS = 5000
-_APART = "\n" * 4
 
 
 def read_docx(data: bytes) -> list[Line]:
@@ -54,11 +53,11 @@ def _texts(document: WordDocument) -> Iterator[str]:
 
 def _text(paragraph: Paragraph) -> str:
     """Return a paragraph's text with a bullet where Word draws one, and a form feed where it breaks the page."""
-    properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no public way to ask whether a paragraph is listed
-    style = paragraph.style.name if paragraph.style is not None else ""
-    listed = (properties is not None and properties.numPr is not None) or (style or "").startswith("List")
+    # python-docx has no public way to ask for these, and its ``style`` property searches all styles each time.
+    element = paragraph._p  # noqa: SLF001
+    listed = bool(element.xpath("./w:pPr/w:numPr")) or (element.style or "").startswith("List")
     mark = "• " if listed and paragraph.text.strip() else ""
-    broken = any('w:type="page"' in run._r.xml for run in paragraph.runs if "w:br" in run._r.xml)  # noqa: SLF001
+    broken = element.xpath('./w:r/w:br[@w:type="page"]')
     return ("\f" if broken else "") + mark + paragraph.text
 
 
@@ -66,14 +65,14 @@ def _to_lines(texts: list[str]) -> list[Line]:
     """Number paragraphs as lines. Blank paragraphs, if there are many, are the blank lines of a pasted print."""
     blank = sum(not text.strip() for text in texts)
     pasted = blank * 10 > len(texts)
-    longest = max((len(part) for text in texts for part in text.split("\n")), default=0)
-    whole = not pasted or longest > WRAPPED_WIDTH
+    lengths = sorted(len(part.strip()) for text in texts for part in text.split("\n") if part.strip())
+    whole = not pasted or lengths[int(len(lengths) * 0.97)] > WRAPPED_WIDTH if lengths else False
     result: list[Line] = []
-    gap = 0
+    gap = 3
     for number, text in enumerate(texts, start=1):
-        lines = to_lines(text)
+        lines = to_lines(text, leading_space_is_page=not whole)
         for index, line in enumerate(lines):
-            before = gap + (3 if whole else 0) if index == 0 else line.gap
-            result.append(Line(number, line.text, before, line.page_start and "\f" in text, line.indent))
-        gap = 0 if lines else gap + 1
+            before = line.gap if index else gap
+            result.append(Line(number, line.text, before, line.page_start, line.indent))
+        gap = (3 if whole else 0) if lines else gap + 1
     return result

@@ -61,7 +61,7 @@ def _is_page_number(page: list[Line], index: int, cleaned: Cleaned) -> bool:
         return False
     before = cleaned.page_numbers[-1] if cleaned.page_numbers else None
     after_gap = page[index + 1].gap if index + 1 < len(page) else 9
-    alone = (line.gap > 1 or line.page_start) and after_gap > 0
+    alone = (line.gap > 0 or line.page_start) and after_gap > 0
     return alone and (before is None or int(line.text) > int(before.text))
 
 

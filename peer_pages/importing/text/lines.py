@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 
 WRAPPED_WIDTH = 140
@@ -50,6 +51,17 @@ def width_of(lines: list[Line]) -> int:
     """Return how long a full line is."""
     lengths = sorted(len(line.text) for line in lines)
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def even_gaps(lines: list[Line]) -> list[Line]:
+    """Return the lines with gaps counted in the document's own measure.
+
+    Where nearly every line is followed by two or three blank ones, that is the spacing of lines and not a sign.
+    """
+    usual = Counter(line.gap for line in lines).most_common(1)[0][0] if lines else 0
+    if usual < 2 or sum(line.gap < usual for line in lines) > len(lines) * 0.3:
+        return lines
+    return [replace(line, gap=line.gap // usual) for line in lines]
 
 
 def after_break(line: Line) -> Line:
