@@ -22,7 +22,11 @@ IN_USE = """
 Port {port} on {host} is in use, perhaps by this site in another window.
   Stop that program, or choose another port: make run ADDRESS={host}:{next_port}"""
 NOT_READY = """
-The server did not answer within {seconds} seconds; look above for the reason."""
+The site is ready.
+{logins}
+
+Press Ctrl-C to stop; what you change is kept in var/.
+"""
 READY = """
 The site is ready:
   {url}/         what the public sees
@@ -88,7 +92,7 @@ def serve(host: str, port: int, url: str, logins: str) -> int:
             server.terminate()
             print(NOT_READY.format(seconds=SECONDS_TO_START), file=sys.stderr)
             return 1
-        say(READY.format(url=url, logins=logins))
+        say(READY.format(logins=logins))
         return server.wait()
     except KeyboardInterrupt:
         server.wait()

@@ -34,5 +34,5 @@ def test_the_admin_has_no_policy_that_would_break_its_editor(client: Client) -> 
 def test_pages_are_neither_sniffed_nor_framed_elsewhere(client: Client, path: str) -> None:
     answer = client.get(path)
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer.headers["X-Frame-Options"] == "DENY"
     assert answer.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"

@@ -32,7 +32,7 @@ FORBIDDEN = {
     "search": {"peerportal"},
 }
 HOME = re.compile(r"(?<![\w.])/(?:home|root|Users)/\w|\b[A-Z]:\\Users\\")
-TEXT = (".py", ".md", ".toml", ".yaml", ".yml", ".html", ".txt", ".sh", ".js", ".css", ".po", ".json", ".csv", "")
+TEXT = (".py", ".md", ".toml", ".yaml", ".yml", ".html", ".txt", ".sh", ".js", ".css", ".po", ".json", ".csv")
 
 
 @pytest.mark.parametrize("name", REQUIRED)

@@ -31,8 +31,8 @@ def test_manage_py_check_has_nothing_to_say() -> None:
 def test_celery_starts_with_the_sites_settings() -> None:
     values = environment(DJANGO_SETTINGS_MODULE="peerportal.settings.dev", PYTHONPATH=SOURCE_ROOTS)
     said = python("-m", "celery", "-A", "peerportal", "report", env=values)
-    assert "task_reject_on_worker_lost: True" in said
-    assert "task_acks_late: True" in said
+    assert "CELERY_TASK_REJECT_ON_WORKER_LOST: True" in said
+    assert "CELERY_TASK_ACKS_LATE: True" in said
 
 
 def test_celery_finds_every_task() -> None:
@@ -62,7 +62,8 @@ def decorator(node: ast.expr) -> str:
 
 
 def test_a_task_outside_a_tasks_module_would_not_be_found() -> None:
-    wrong = [relative(path) for path in product_modules() if "shared_task" in path.read_text() and path.stem != "tasks"]
+    tasks = [path for path in product_modules() if "shared_task" in path.read_text(encoding="utf-8")]
+    wrong = [relative(path) for path in tasks if path.stem != "tasks"]
     assert wrong == []
 
 
