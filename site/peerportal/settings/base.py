@@ -121,7 +121,7 @@ LOGIN_URL = "wagtailadmin_login"
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Dansk")), ("en", _("Engelsk"))]
-LOCALE_PATHS = [PROJECT / "locale"]
+LOCALE_PATHS = [PROJECT / "locale", PROJECT / "locale_wagtail"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
 USE_TZ = True
