@@ -27,7 +27,7 @@ from peer_pages.public.teasers import Teaser, teaser, teasers
 from peer_pages.visibility import visible_pages
 
 MODELS: dict[str, type[CataloguePage]] = {
-    model._meta.model_name.removesuffix("page"): model  # type: ignore[union-attr]  # noqa: SLF001
+    model._meta.model_name.removesuffix("page"): model  # noqa: SLF001
     for model in CATALOGUE_PAGES
 }
 FEW = 5
@@ -87,17 +87,16 @@ def choices_for(kind: str, locale_id: int) -> Sequence[Choice]:
         reach.append(("gratis", _("Gratis"), "is_free"))
     flags: list[Choice] = [FlagChoice("kun", _("Vis kun"), reach)]
     if kind == "event":
-        return [TimeChoice(), *where, *group, *flags]
-    return [*where, *group, StatusChoice(CataloguePage.Status.choices), *flags]
+        return [TimeChoice("tid", _("Hvornår")), *where, *group, *flags]
+    return [*where, *group, StatusChoice("status", _("Status"), CataloguePage.Status.choices), *flags]
 
 
 def kinds(locale_id: int) -> list[Counted]:
     """Return the index page of each kind with the number of pages it lists."""
     indexes = visible_pages(CatalogueIndexPage).filter(locale_id=locale_id).order_by("path")
     counted = [_counted(index, index.kind, visible_pages(MODELS[index.kind])) for index in indexes]
-    for index in visible_pages(OrganisationIndexPage).filter(locale_id=locale_id)[:1]:
-        counted.append(_counted(index, "organisation", visible_pages(OrganisationPage)))
-    return counted
+    behind = visible_pages(OrganisationIndexPage).filter(locale_id=locale_id)[:1]
+    return counted + [_counted(index, "organisation", visible_pages(OrganisationPage)) for index in behind]
 
 
 def _counted(index: Any, kind: str, pages: Pages) -> Counted:
@@ -144,12 +143,12 @@ def everywhere(locale_id: int) -> list[Group]:
 def _groups(locale_id: int, narrow: Any, *, query: str = "", limit: int | None = None) -> list[Group]:
     indexes = {index.kind: index for index in visible_pages(CatalogueIndexPage).filter(locale_id=locale_id)}
     groups = []
-    for kind in MODELS:
+    for kind, model in MODELS.items():
         pages = narrow(pages_of(kind, locale_id))
         total = pages.count()
         index = indexes.get(kind)
         url = f"{index.get_url()}{query}" if index and limit and total > limit else ""
-        title = index.title if index else str(MODELS[kind]._meta.verbose_name_plural)  # noqa: SLF001
+        title = index.title if index else str(model._meta.verbose_name_plural)  # noqa: SLF001
         if total:
             groups.append(Group(title, kind, total, teasers(pages[:limit] if limit else pages), url))
     return groups
@@ -182,7 +181,7 @@ def _in_use(pages: Pages) -> Pages:
     return pages.exclude(status=CataloguePage.Status.ENDED)
 
 
-def organisations(locale_id: int, letter: str = "") -> Pages:
+def organisations(locale_id: int) -> Pages:
     """Return the visible organisation pages by name."""
-    pages = visible_pages(OrganisationPage).filter(locale_id=locale_id).select_related("organisation")
-    return pages.filter(title__istartswith=letter).order_by("title") if letter else pages.order_by("title")
+    pages = visible_pages(OrganisationPage).filter(locale_id=locale_id)
+    return pages.select_related("organisation").order_by("title")

@@ -1,7 +1,7 @@
 """The filters of a list: each knows its values, how it narrows a query set and how many pages each value has."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from peer_pages.models import Area
+from peer_pages.models.areas import AreaQuerySet
 from peer_pages.public.places import area_codes
 
 Pages = QuerySet[Any]
@@ -18,9 +19,17 @@ Pages = QuerySet[Any]
 class Choice(Protocol):
     """One way to narrow a list."""
 
-    name: str
-    label: Any
-    kind: str
+    @property
+    def name(self) -> str:
+        """Return the query parameter."""
+
+    @property
+    def label(self) -> Any:
+        """Return the form's label."""
+
+    @property
+    def kind(self) -> str:
+        """Return "select" for one value at a time, "checkboxes" for several."""
 
     def values(self) -> Sequence[tuple[str, str]]:
         """Return (value, label) of every value in the order they are shown."""
@@ -42,7 +51,7 @@ class AreaChoice:
     locale_id: int
     kind: str = "select"
 
-    def _areas(self) -> QuerySet[Area]:
+    def _areas(self) -> AreaQuerySet:
         return Area.objects.filter(kind=self.area_kind, locale_id=self.locale_id)
 
     def values(self) -> list[tuple[str, str]]:
@@ -100,9 +109,9 @@ class TermChoice:
 class StatusChoice:
     """Pages whose offer is planned, running or ended."""
 
+    name: str
+    label: Any
     choices: Sequence[tuple[str, Any]]
-    name: str = "status"
-    label: Any = _("Status")
     kind: str = "select"
 
     def values(self) -> list[tuple[str, str]]:
@@ -147,8 +156,8 @@ class FlagChoice:
 class TimeChoice:
     """Events that are still to come, or over."""
 
-    name: str = "tid"
-    label: Any = _("Hvornår")
+    name: str
+    label: Any
     kind: str = "select"
 
     def values(self) -> list[tuple[str, str]]:
@@ -164,8 +173,3 @@ class TimeChoice:
     def counts(self, pages: Pages) -> dict[str, int]:
         """Return the number of events per time."""
         return {value: self.narrow(pages, value).count() for value, _label in self.values()}
-
-
-def names(choices: Iterable[Choice]) -> list[str]:
-    """Return the query parameters that `choices` read."""
-    return [choice.name for choice in choices]

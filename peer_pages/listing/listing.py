@@ -53,7 +53,7 @@ class Listing:
     filters: list[Filter]
     active: list[Chip]
     clear_url: str
-    page_obj: PaginatorPage
+    page_obj: PaginatorPage[Any]
     teasers: list[Teaser]
     suggestions: list[Chip]
 
@@ -126,18 +126,22 @@ def _without(chosen: Selection, name: str, value: str) -> Selection:
 
 
 def _active(choices: Sequence[Choice], chosen: Selection, url: str) -> list[Chip]:
-    chips = []
-    for choice in choices:
-        labels = dict(choice.values())
-        for value in chosen.get(choice.name, []):
-            chips.append(Chip(labels[value], _url(_without(chosen, choice.name, value), url)))
-    return chips
+    labels = _labels(choices)
+    return [
+        Chip(labels[name, value], _url(_without(chosen, name, value), url))
+        for name, values in chosen.items()
+        for value in values
+    ]
+
+
+def _labels(choices: Sequence[Choice]) -> dict[tuple[str, str], str]:
+    return {(choice.name, value): label for choice in choices for value, label in choice.values()}
 
 
 def _suggestions(pages: Pages, choices: Sequence[Choice], chosen: Selection, url: str) -> list[Chip]:
     """Return the nearest lists that are not empty: one filter fewer, then everything."""
     chips = []
-    labels = {(choice.name, value): label for choice in choices for value, label in choice.values()}
+    labels = _labels(choices)
     for name, values in chosen.items():
         for value in values:
             rest = _without(chosen, name, value)
@@ -148,11 +152,3 @@ def _suggestions(pages: Pages, choices: Sequence[Choice], chosen: Selection, url
     if chosen and (everything := pages.count()):
         chips.append(Chip(gettext("Se alle (%(count)s)") % {"count": everything}, url))
     return chips
-
-
-def option_label(listing: Listing, name: str) -> Any:
-    """Return the label of the value chosen in the filter `name`, or None."""
-    for shown in listing.filters:
-        if shown.name == name:
-            return next((option.label for option in shown.options if option.selected), None)
-    return None

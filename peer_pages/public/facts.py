@@ -15,10 +15,10 @@ from peer_pages.models import (
 )
 from peer_pages.public.funding_words import funding_in_words
 from peer_pages.public.moments import event_in_words
+from peer_pages.public.organisations import organisation_urls
 from peer_pages.public.places import places_in_words
 from peer_pages.public.teasers import price_in_words
 from peer_pages.templatetags.peer_format import day, fuzzy, number
-from peer_pages.public.organisations import organisation_urls
 
 
 @dataclass(frozen=True)

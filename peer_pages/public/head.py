@@ -14,6 +14,7 @@ from peer_pages.public.navigation import Link, is_front_page, languages
 from peer_pages.visibility import is_visible
 
 DESCRIPTION_LENGTH = 200
+FROM_VIEW = ("page_title", "page_description", "canonical_url", "indexed")
 
 
 @dataclass(frozen=True)

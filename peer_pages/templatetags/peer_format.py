@@ -113,9 +113,3 @@ def domain(value: str | None) -> str:
     """Return the part of a web address that a person recognises: "psykiatrifonden.dk"."""
     host = urlsplit(value or "").hostname or ""
     return host.removeprefix("www.")
-
-
-@register.filter
-def lines(value: str | None) -> list[str]:
-    """Return the non-empty lines of a text."""
-    return [line.strip() for line in (value or "").splitlines() if line.strip()]

@@ -29,7 +29,7 @@ def _home(context: RequestContext) -> Page | None:
 @register.simple_tag(takes_context=True)
 def page_head(context: RequestContext) -> heads.Head:
     """Return title, description, canonical address and languages."""
-    return heads.head_of(_page(context), context["request"], context.flatten())
+    return heads.head_of(_page(context), context["request"], {name: context.get(name, "") for name in heads.FROM_VIEW})
 
 
 @register.simple_tag(takes_context=True)

@@ -44,7 +44,9 @@ def test_kroner(value, text):
     assert peer_format.kroner(value) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(2.5, "2,5"), (7, "7"), (Decimal("2.00"), "2"), (1234, "1.234"), (None, "")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(2.5, "2,5"), (7, "7"), (Decimal("2.00"), "2"), (1234, "1.234"), (None, "")]
+)
 def test_number(value, text):
     assert peer_format.number(value) == text
 
@@ -73,11 +75,12 @@ def test_fuzzy_date_stays_fuzzy():
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("https://www.example.dk/a/b?c", "example.dk"), ("http://peer.example.dk", "peer.example.dk"), ("", ""), (None, "")],
+    [
+        ("https://www.example.dk/a/b?c", "example.dk"),
+        ("http://peer.example.dk", "peer.example.dk"),
+        ("", ""),
+        (None, ""),
+    ],
 )
 def test_domain(value, text):
     assert peer_format.domain(value) == text
-
-
-def test_lines():
-    assert peer_format.lines("LATAD\n\n Lær at tackle \n") == ["LATAD", "Lær at tackle"]

@@ -63,9 +63,7 @@ def test_open_menu_and_questions_are_accessible(live_server: Any, new_page: NewP
 
 
 @pytest.mark.parametrize("template", ["400.html", "500.html"])
-def test_error_pages_that_need_no_database_are_accessible(
-    template: str, live_server: Any, new_page: NewPage
-) -> None:
+def test_error_pages_that_need_no_database_are_accessible(template: str, live_server: Any, new_page: NewPage) -> None:
     page = new_page(width=PHONE)
     page.goto(f"{live_server.url}/robots.txt")
     page.set_content(render_to_string(template))
