@@ -5,6 +5,7 @@ from peer_pages.models.catalogue import CataloguePage, DanishSlugPage
 from peer_pages.models.courses import CourseDate, CoursePage
 from peer_pages.models.events import EventPage
 from peer_pages.models.funding import Funder, Funding, FundingProgramme
+from peer_pages.models.importing import ImportRecord
 from peer_pages.models.initiatives import InitiativePage
 from peer_pages.models.keywords import CourseKeyword, EventKeyword, InitiativeKeyword, Keyword
 from peer_pages.models.organisations import Contact, Organisation
@@ -39,6 +40,7 @@ __all__ = [
     "Funding",
     "FundingProgramme",
     "HomePage",
+    "ImportRecord",
     "InitiativeKeyword",
     "InitiativePage",
     "Keyword",
