@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv with what the site needs (`run`), or also what its developers need (`dev`).
+# Makes .venv: Python alone (`python`), with what the site needs (`run`), or also what its developers need (`dev`).
 # Quick when nothing changed: it compares the requirements with those that were installed last.
 set -eu
 cd "$(dirname "$0")/.."
@@ -55,7 +55,8 @@ install_requirements() {
 
 is_new_enough .venv/bin/python || make_environment
 case "${1:-run}" in
+python) ;;
 run) is_installed requirements.txt || is_installed requirements-dev.txt || install_requirements requirements.txt ;;
 dev) is_installed requirements-dev.txt || install_requirements requirements-dev.txt ;;
-*) stop "Usage: scripts/prepare.sh [run|dev]" ;;
+*) stop "Usage: scripts/prepare.sh [python|run|dev]" ;;
 esac

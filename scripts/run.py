@@ -1,4 +1,4 @@
-"""Start the site on this computer: database, demonstration content, server, then its address and logins.
+"""Start the site on this computer: packages, database, demonstration content, server; then say where it is.
 
 Usage: run.py [HOST:PORT]. Data stays in `var/`; the second start keeps it.
 """
@@ -22,17 +22,11 @@ IN_USE = """
 Port {port} on {host} is in use, perhaps by this site in another window.
   Stop that program, or choose another port: make run ADDRESS={host}:{next_port}"""
 NOT_READY = """
+The server did not answer within {seconds} seconds; look above for the reason."""
+READY = """
 The site is ready.
 {logins}
 
-Press Ctrl-C to stop; what you change is kept in var/.
-"""
-READY = """
-The site is ready:
-  {url}/         what the public sees
-  {url}/admin/   where partners, editors and administrators work
-
-{logins}
 Press Ctrl-C to stop; what you change is kept in var/.
 """
 
@@ -42,6 +36,8 @@ def main(arguments: list[str]) -> int:
     host, port = parse_address(arguments[0] if arguments else "127.0.0.1:8000")
     if is_taken(host, port):
         print(IN_USE.format(host=host, port=port, next_port=port + 1), file=sys.stderr)
+        return 1
+    if subprocess.run(["sh", "scripts/prepare.sh", "run"], cwd=ROOT, check=False).returncode:
         return 1
     (ROOT / "var").mkdir(exist_ok=True)
     url = f"http://{host}:{port}"

@@ -3,7 +3,7 @@
 Reads the unpacked package, writes ``css/``, ``fonts/``, ``img/``, ``icons.svg`` and the licences to the
 target folder. Every ``url()`` left in the stylesheet points at a file that was copied, so that Django's
 ``ManifestStaticFilesStorage`` accepts it. The package's JavaScript is left out: see
-``docs/decisions/0010-front-end-assets.md``.
+``docs/decisions/0007-front-end-assets.md``.
 """
 
 from __future__ import annotations

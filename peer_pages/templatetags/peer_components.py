@@ -99,7 +99,7 @@ def query_with(context: RequestContext, name: str, value: object) -> str:
     return f"?{query.urlencode()}"
 
 
-PLACES = "ABCDE"
+PLACES = ("A", "B", "C", "D", "E")
 
 
 @register.inclusion_tag("components/continuum.html")
@@ -123,4 +123,4 @@ def _share(place: str | None, position: float | int | None) -> float | None:
     if position is not None:
         return min(max(float(position), 0.0), 100.0) / 100
     letter = (place or "").strip().upper()
-    return PLACES.index(letter) / (len(PLACES) - 1) if letter and letter in PLACES else None
+    return PLACES.index(letter) / (len(PLACES) - 1) if letter in PLACES else None

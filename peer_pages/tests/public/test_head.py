@@ -1,0 +1,77 @@
+"""What pages tell search engines, where menus lead, and which languages are offered."""
+
+import re
+
+import pytest
+from wagtail.models import Locale, PageViewRestriction
+
+from peer_pages.models import StandardPage
+from peer_pages.tests import factories
+from peer_pages.tests.public import site
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client, path):
+    return client.get(path).content.decode()
+
+
+def test_page_names_itself_for_search_engines_and_social_media(client):
+    page = factories.make_initiative("Peer-caféen", summary="Kaffe og snak for alle.")
+    html = get(client, page.get_url())
+    assert "<title>Peer-caféen · Peer-støtte i Danmark</title>" in html
+    assert '<meta name="description" content="Kaffe og snak for alle.">' in html
+    assert f'<link rel="canonical" href="{page.full_url}">' in html
+    assert '<meta property="og:title" content="Peer-caféen">' in html
+    assert "noindex" not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "indexed"), [("", True), ("?side=2", True), ("?region=1081", False), ("?x=1", False)]
+)
+def test_filtered_lists_are_not_indexed(query, indexed, client):
+    html = get(client, factories.tree().courses.get_url() + query)
+    assert ("noindex" not in html) is indexed
+    assert '/kurser/">' in re.search(r'<link rel="canonical"[^>]*>', html)[0]
+
+
+def test_private_page_and_wrong_address_are_not_indexed(client, admin_client):
+    page = factories.make_initiative("Intern")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert "noindex" in get(admin_client, page.get_url())
+    assert "noindex" in get(client, "/findes-ikke/")
+
+
+def test_menu_says_where_the_reader_is(client):
+    page = factories.make_course("Kursus")
+    assert re.search(r'href="/kurser/"\s+aria-current="true"', get(client, page.get_url()))
+    assert re.search(r'href="/kurser/"\s+aria-current="page"', get(client, page.get_parent().get_url()))
+
+
+def test_breadcrumbs_lead_back(client):
+    page = factories.make_course("Kursus")
+    crumbs = re.search(r'<nav class="breadcrumbs.*?</nav>', get(client, page.get_url()), re.DOTALL)[0]
+    assert re.findall(r'href="([^"]+)"', re.sub(r"<use[^>]*>", "", crumbs)) == ["/", "/kurser/"]
+    assert "breadcrumbs" not in get(client, "/")
+
+
+def test_language_is_offered_only_where_there_is_a_translation(client):
+    home = factories.tree().home
+    about = StandardPage.objects.child_of(home).get(slug="om")
+    english = Locale.objects.get(language_code="en")
+    assert "hreflang" not in get(client, about.get_url())
+    home.copy_for_translation(english).save_revision().publish()
+    translated = about.copy_for_translation(english)
+    translated.title = "About"
+    translated.save_revision().publish()
+    html = get(client, about.get_url())
+    assert re.search(r'href="[^"]*/en/om/"\s+lang="en"', html)
+    assert '<html lang="en">' in get(client, "/en/om/")
+    assert "hreflang" not in get(client, factories.tree().courses.get_url())
+
+
+def test_footer_leads_to_the_accessibility_statement(client):
+    html = get(client, site.build("standard"))
+    assert 'href="/was"' in html
+    assert "Privatliv og cookies" in html
+    assert html.count("Tilgængelighedserklæring") == 1
