@@ -198,15 +198,24 @@ def _moment(words: str, text: str) -> str | None:
         return f"{inner}~" if inner and re.fullmatch(r"[\d-]+", inner) else None
     if _PLAIN_EDTF.fullmatch(words):
         return _checked(words, text)
-    if match := _WINTER_OF_TWO_YEARS.fullmatch(words):
-        return f"{match['y']}-24"
-    if match := _PART_YEAR.fullmatch(words):
-        return _part_of_year(match)
+    return _one_day(words, text) or _longer(words)
+
+
+def _one_day(words: str, text: str) -> str | None:
     if match := _NUMERIC.fullmatch(words):
         return _day(match["y"], int(match["m"]), match["d"], text)
     for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR):
         if (match := pattern.fullmatch(words)) and match["w"] in _MONTH_NUMBERS:
             return _day(match["y"], _MONTH_NUMBERS[match["w"]], match["d"], text)
+    return None
+
+
+def _longer(words: str) -> str | None:
+    """Read a month, a season, or a part of a year."""
+    if match := _WINTER_OF_TWO_YEARS.fullmatch(words):
+        return f"{match['y']}-24"
+    if match := _PART_YEAR.fullmatch(words):
+        return _part_of_year(match)
     if match := _WORD_YEAR.fullmatch(words):
         number = _MONTH_NUMBERS.get(match["w"]) or _SEASON_NUMBERS.get(match["w"])
         return f"{match['y']}-{number:02}" if number else None

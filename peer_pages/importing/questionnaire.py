@@ -1,7 +1,8 @@
 """The national questionnaire on peer support: its eight sections, headings and questions.
 
 The wording is the form's own. It is needed to recognise the form in a document and to show the questions as help
-where the same form is filled in on the site. The form exists in two spellings; ``peer_pages.importing.form`` compares tolerantly.
+where the same form is filled in on the site. The form exists in two spellings; ``peer_pages.importing.form``
+compares tolerantly.
 """
 
 from typing import NamedTuple
@@ -49,8 +50,8 @@ SECTIONS: tuple[Section, ...] = (
         (
             "Hvor mange peer-støttere er der?",
             (
-                "Hvordan rekrutteres peer-støtterne, er der fx kriterier for, hvilke forudsætninger/kompetencer de skal "
-                "have?"
+                "Hvordan rekrutteres peer-støtterne, er der fx kriterier for, hvilke forudsætninger/kompetencer "
+                "de skal have?"
             ),
             "Er peer-støtterne uddannet til rollen som peer-støtte og evt. hvordan?",
             "Har peer-støtterne tilbud om supervision, efteruddannelse mm. (hvis ja, hvilken, af hvem mm)?",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..result import Contact
 from ..text.paragraphs import Paragraph
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?<![\d.,/@-])(?P<code>(?:\+|00)45[\s.]?)?(?P<number>\d{2}(?:[\s.]?\d{2}){3})(?![\d./-]*\d)"
     r"|(?P<foreign>(?:\+|00)(?!45)\d{1,3}[\s\d-]{6,14}\d)"

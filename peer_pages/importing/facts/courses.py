@@ -16,7 +16,7 @@ _COURSE_TITLE = re.compile(r"^kurs(?:et|us|er)\b|\bkurs(?:us|er)$", re.IGNORECAS
 _NUMBERS = {"en": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10}
 _WEEKS = re.compile(r"\b(?:over|i|på|varer)\s+(?P<n>\d{1,2}|[a-z]+)\s+uger\b", re.IGNORECASE)
 _WEEKLY = re.compile(r"\b(?:én|en|1)\s+gang\s+(?:om ugen|ugentligt?|hver uge|pr\. uge)", re.IGNORECASE)
-_HOURS = re.compile(r"\b(?P<h>\d{1,2}(?:[,.]\d+)?|[a-z]+)\s+timers?\b(?!\s+(?:om ugen|i døgnet))", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?P<h>\d{1,2}(?:[,.]\d+)?|[a-z]+)\s+timer?\b(?!\s+(?:om ugen|i døgnet))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

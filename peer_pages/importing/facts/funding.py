@@ -32,7 +32,8 @@ _BODY = (
 FUNDER_NAME = _BODY
 _FUNDER = re.compile(
     rf"(?:\b(?:fra|af|via|med|hos)|midler i|:|\bog|,)\s+(?P<funder>{_BODY})(?!s\b)"
-    rf"|(?P<giver>{_BODY})\s*(?:bidrager med økonomisk|finansierer|betaler|har bevilget|støtter økonomisk|, der finansiere\w*)"
+    rf"|(?P<giver>{_BODY})\s*(?:bidrager med økonomisk|finansierer|betaler|har bevilget|støtter økonomisk|"
+    r", der finansiere\w*)"
 )
 _RUNNING = re.compile(r"\bdrift(?:en|s)?\b|\bdrifts(?:midler|udgifter|aftale\w*)|\bkommunal bevilling\b", re.IGNORECASE)
 _PROJECT = re.compile(
@@ -70,10 +71,13 @@ def funding_in(paragraphs: Sequence[Paragraph], *, answers: Sequence[Paragraph] 
         if _CUE.search(_NO_MONEY.sub("", sentence.text)) and not _HYPOTHETICAL.match(sentence.text):
             _add(found, sentence)
             last_line = sentence.line
-        elif found and sentence.line - last_line <= _NEAR:
-            if _ENDING.search(sentence.text) or _GOES_ON.match(sentence.text):
-                _add_period(found[-1], sentence)
+        elif found and sentence.line - last_line <= _NEAR and _tells_more(sentence):
+            _add_period(found[-1], sentence)
     return found or _unparsed(answers)
+
+
+def _tells_more(sentence: _Sentence) -> bool:
+    return bool(_ENDING.search(sentence.text) or _GOES_ON.match(sentence.text))
 
 
 def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[_Sentence]:

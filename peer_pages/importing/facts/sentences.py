@@ -16,7 +16,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        if not _ABBREVIATION.search(text[start : match.start() + 1]):
+        before = text[max(start, match.start() - 12) : match.start() + 1]
+        if not _ABBREVIATION.search(before):
             yield start, text[start:end].strip()
             start = end
     if text[start:].strip():

@@ -58,7 +58,7 @@ def parse(source: Source) -> Document:
     entry.details |= {
         "partners": _partners(text),
         "phases": _phases(text),
-        "models": _models(entry, text),
+        "models": _models(entry),
         "updates": _updates(text),
     }
     _set_region(entry)
@@ -94,7 +94,7 @@ def _phases(text: Sequence[Paragraph]) -> list[dict[str, Any]]:
     return phases
 
 
-def _models(entry: Entry, text: Sequence[Paragraph]) -> list[dict[str, str]]:
+def _models(entry: Entry) -> list[dict[str, str]]:
     """Return the models described one per paragraph under a heading such as "To modeller …"."""
     for section in entry.sections:
         match = _MODELS.match(section.title)

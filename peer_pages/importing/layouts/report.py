@@ -34,16 +34,14 @@ _SIGNS = (
     re.compile(r"^" + _SIGNED.pattern + r"$"),
 )
 _FILE_NAME = re.compile(r".{1,120}\.(?:pdf|docx?|txt)", re.IGNORECASE)
-_OWNER = re.compile(r"(?P<name>(?:[A-ZÆØÅ][\w-]+ ?){1,6}?)\s*\((?P<short>[A-ZÆØÅ]{2,8})\)")
+_OWNER = re.compile(r"(?P<name>(?:[A-ZÆØÅ][\w-]{1,40} ){0,5}[A-ZÆØÅ][\w-]{1,40})\s*\((?P<short>[A-ZÆØÅ]{2,8})\)")
 _NUMBERED_GOAL = re.compile(
     r"\((?P<number>\d)\)\s*(?P<text>at\b.*?)(?=\s+(?:og|samt)\s+\(\d\)|[;.]\s*\(\d\)|\.(?:\s|$)|$)"
 )
 _MET = re.compile(
     r"\b(?:formål|mål|delmål)\w*\b[^.]*?\b(?P<how>ikke|delvis\w*)?\s*(?:opfyldt|nået|indfriet)", re.IGNORECASE
 )
-_EXCEPT = re.compile(
-    r"\b(?:på nær|undtagen|bortset fra)\s+(?P<goal>[^,.]+(?:\.[A-ZÆØÅ]\.?[^,]*)?)(?:,\s*(?P<why>(?:idet|fordi|da)\b.*))?"
-)
+_EXCEPT = re.compile(r"\b(?:på nær|undtagen|bortset fra)\s+(?P<goal>[^,.]+)(?:,\s*(?P<why>(?:idet|fordi|da)\b[^.]*))?")
 _NEXT = re.compile(r"\bgenbevil\w*|\bny bevilling\b|\bforlænget bevilling\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 

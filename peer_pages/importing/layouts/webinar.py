@@ -22,7 +22,7 @@ _TYPE = re.compile(rf"\b(?P<type>{_TYPES})(?:et|en|s)?\b", re.IGNORECASE)
 _TALK = re.compile(r"(?:Oplæg|Foredrag|Indlæg)\s*\d*\s*:?", re.IGNORECASE)
 _DATE = re.compile(rf"\b[Dd](?:en|\.)\s+(?P<day>\d{{1,2}}\.\s?(?:{'|'.join(MONTHS['da'])}))(?:\s+(?P<year>\d{{4}}))?\b")
 _PARTICIPANTS = re.compile(
-    r"\b(?P<number>\d[\d.]*)\s+(?:personer|deltagere|mennesker|tilmeldte|fagfolk)\b", re.IGNORECASE
+    r"\b(?<!\d)(?P<number>\d[\d.]{0,6})\s+(?:personer|deltagere|mennesker|tilmeldte|fagfolk)\b", re.IGNORECASE
 )
 _SIGNS = (
     re.compile(rf"^(?:Opsamling|Referat|Tilbageblik|Nyt)\b.*\b(?:{_TYPES})", re.IGNORECASE),
@@ -71,7 +71,7 @@ def parse(source: Source) -> Document:
     entry.details |= {"event_type": kind["type"].lower() if kind else None, "organisers": _organisers(text)}
     entry.details |= {"participants": _participants(text), "purposes": _purposes(entry.sections)}
     _set_date(entry, text)
-    _set_programme(entry, body, source)
+    _set_programme(entry, body)
     _warn_consent(entry, text)
     return Document(KIND, heading, [entry])
 
@@ -133,7 +133,7 @@ def _set_date(entry: Entry, text: Sequence[Paragraph]) -> None:
     entry.warn(entry.line, "no_date", "Vi fandt ingen dato for arrangementet. Skriv den.")
 
 
-def _set_programme(entry: Entry, lines: Sequence[Line], source: Source) -> None:
+def _set_programme(entry: Entry, lines: Sequence[Line]) -> None:
     """Read each talk: its title, its speaker, its parts (clips) and the practice stories told in it."""
     talks: list[dict[str, Any]] = []
     clips: list[dict[str, Any]] = []

@@ -27,7 +27,8 @@ BOMB = gettext_noop(
 BAD_PDF = gettext_noop("PDF-filen kan ikke læses; den er nok beskadiget. Gem den igen som PDF, eller som tekst.")
 LOCKED_PDF = gettext_noop("PDF-filen er låst med en adgangskode. Gem den uden adgangskode.")
 PDF_WITHOUT_TEXT = gettext_noop(
-    "PDF-filen indeholder ingen tekst; den er nok scannet. Kør den gennem tekstgenkendelse (OCR), eller brug en tekstfil."
+    "PDF-filen indeholder ingen tekst; den er nok scannet. Kør den gennem tekstgenkendelse (OCR), "
+    "eller brug en tekstfil."
 )
 LONG_PDF = gettext_noop("PDF-filen har %(pages)s sider, og vi læser højst %(limit)s. Del den op.")
 UNKNOWN = gettext_noop(

@@ -8,10 +8,11 @@ from wagtail.models import Locale
 from ...models import Area, Contact, Funder, FundingProgramme, LegalBasis, Organisation
 from ...slugs import danish_slug
 from .. import result
+from ..facts.municipalities import official_name
 from .consent import is_work_contact
 
 _SOCIAL_SERVICES = frozenset(
-    "18 67 68 79 80 82 83 85 86 87 88 94 95 96 97 98 99 102 103 104 105 107 108 109 110".split()  # noqa: SIM905
+    "18 67 68 79 80 82 83 85 86 87 88 94 95 96 97 98 99 102 103 104 105 107 108 109 110".split()
 )
 _KINDS = (
     (re.compile(r"\bkommune\b", re.IGNORECASE), Organisation.Kind.MUNICIPALITY),
@@ -54,6 +55,7 @@ class Facts:
 
     def funder(self, name: str) -> Funder:
         """Return the funder of that name."""
+        name = _municipal(name)
         found = Funder.objects.filter(locale=self.locale, name__iexact=name).first()
         return found or Funder.objects.create(name=name[:200], locale=self.locale)
 
@@ -97,6 +99,16 @@ class Facts:
             consent_basis=basis,
             locale=self.locale,
         )
+
+
+def _municipal(name: str) -> str:
+    """Return the one spelling of a municipality ("Århus kommune" is "Aarhus Kommune"); other names stay."""
+    match = re.fullmatch(r"(?P<name>[\w-]+?)s?\s+kommune", name, re.IGNORECASE)
+    official = official_name(match["name"]) if match else None
+    if match is None or official is None:
+        return name
+    genitive = "s" if re.match(re.escape(match["name"]) + "s", name) and not official.endswith("s") else ""
+    return f"{official}{genitive} Kommune"
 
 
 def _law(paragraph: str, named: str | None) -> str | None:

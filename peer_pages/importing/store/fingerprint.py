@@ -33,7 +33,8 @@ def source_hash(entry: Entry) -> str:
 def content_hash(page: Page) -> str:
     """Return the hash of a page's content as an editor sees it."""
     data = page.serializable_data()
-    return _hash({key: value for key, value in data.items() if key not in _NOT_CONTENT})
+    # What is empty is left out, so that a field the model gets later does not make every page look edited.
+    return _hash({key: value for key, value in data.items() if key not in _NOT_CONTENT and _bare(value)})
 
 
 def _hash(data: Any) -> str:

@@ -1,13 +1,14 @@
 """An entry as a status report, and the initiative it is about."""
 
 import re
+from collections.abc import Iterable
 from copy import deepcopy
 
 from ...fuzzy_dates import earliest
 from ...models import InitiativePage, StatusReportPage
-from ..result import Entry
+from ..result import Entry, Section
 from .facts import Facts
-from .markup import headed_text
+from .markup import headed_text, rich_text
 
 _ASSESSMENT = re.compile(r"vurdering|evaluering", re.IGNORECASE)
 _OUTCOMES = {"met": "met", "partly": "partly", "not": "not_met"}
@@ -40,8 +41,8 @@ def fill_report(page: StatusReportPage, entry: Entry, _facts: Facts) -> None:
     details = entry.details
     period = details.get("period") or {}
     page.period = period.get("starts") or ""
-    page.account = headed_text(section for section in entry.sections if not _ASSESSMENT.search(section.title))
-    page.assessment = headed_text(section for section in entry.sections if _ASSESSMENT.search(section.title))
+    page.account = _text(section for section in entry.sections if not _ASSESSMENT.search(section.title))
+    page.assessment = _text(section for section in entry.sections if _ASSESSMENT.search(section.title))
     page.goals = [
         ("goal", {"goal": goal["goal"], "outcome": _OUTCOMES[goal["met"]], "why": goal["why"] or ""})
         for goal in details.get("goals", [])
@@ -50,6 +51,12 @@ def fill_report(page: StatusReportPage, entry: Entry, _facts: Facts) -> None:
     signatory = details.get("signatory") or {}
     page.signatory = ", ".join(signatory[key] for key in ("name", "role") if signatory.get(key))[:200]
     page.signed_on = earliest(details.get("signed") or "")
+
+
+def _text(sections: Iterable[Section]) -> str:
+    """Return several parts under their headings; one part alone needs none, for the field says what it is."""
+    parts = list(sections)
+    return rich_text(parts[0].blocks) if len(parts) == 1 else headed_text(parts)
 
 
 def link_funding(page: StatusReportPage, entry: Entry, initiative: InitiativePage) -> None:

@@ -10,6 +10,7 @@ from .lines import Line
 _ENDED = re.compile(r"[.!?:…”\")]$")
 _HANGING = re.compile(r"[^\W\d]-$")
 _SECOND_HALF = re.compile(r"(?:og|eller|samt|til|og/eller)\b")
+_TAIL = 500  # longer than any address that is broken over lines
 _DETAIL = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?:\d{2} ?){4}")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"\S*[/._?=&%]\S*")
@@ -48,17 +49,18 @@ class Layout:
 
 def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
     """Rejoin lines; a wrapped web address is put together again where that is certain."""
-    result: list[Paragraph] = []
+    groups: list[tuple[bool, list[Line], list[str]]] = []
     for index, line in enumerate(lines):
         item = bullet_of(line.text)
         if item is not None:
-            result.append(Paragraph(item, [line], bullet=True))
-        elif result and _continues(lines, index, result[-1], layout):
-            result[-1].text = join(result[-1].text, line.text)
-            result[-1].lines.append(line)
+            groups.append((True, [line], [item]))
+        elif groups and _continues(lines, index, groups[-1][2], layout):
+            groups[-1][1].append(line)
+            groups[-1][2].append(line.text)
         else:
-            result.append(Paragraph(line.text, [line]))
-    return [paragraph for paragraph in result if paragraph.text]
+            groups.append((False, [line], [line.text]))
+    whole = [Paragraph(_joined(texts), group, bullet) for bullet, group, texts in groups]
+    return [paragraph for paragraph in whole if paragraph.text]
 
 
 def blocks(items: list[Paragraph]) -> list[Block]:
@@ -72,13 +74,16 @@ def blocks(items: list[Paragraph]) -> list[Block]:
     return result
 
 
-def join(first: str, second: str) -> str:
-    """Put two halves of a broken line together; a hyphen at the break stays, for it may belong to the word."""
-    if wraps_address(first, second):
-        return first + second
-    if _HANGING.search(first) and second[:1].islower() and not _SECOND_HALF.match(second):
-        return first + second
-    return f"{first} {second}"
+def _joined(texts: list[str]) -> str:
+    """Put broken lines together; a hyphen at the break stays, for it may belong to the word."""
+    parts = [texts[0]]
+    tail = texts[0]
+    for text in texts[1:]:
+        hyphenated = _HANGING.search(tail) and text[:1].islower() and not _SECOND_HALF.match(text)
+        glue = "" if hyphenated or wraps_address(tail, text) else " "
+        parts += [glue, text]
+        tail = (tail + glue + text)[-_TAIL:]
+    return "".join(parts)
 
 
 def wraps_address(first: str, second: str) -> bool:
@@ -90,22 +95,29 @@ def wraps_address(first: str, second: str) -> bool:
     )
 
 
-def _continues(lines: list[Line], index: int, paragraph: Paragraph, layout: Layout) -> bool:
+def _continues(lines: list[Line], index: int, texts: list[str], layout: Layout) -> bool:
+    """Tell whether a line goes on with the paragraph whose lines so far are ``texts``."""
     line, before = lines[index], lines[index - 1]
-    if wraps_address(before.text, line.text):
+    if wraps_address("".join(texts[-3:])[-_TAIL:], line.text):
         return True
     if _DETAIL.fullmatch(before.text) or _DETAIL.fullmatch(line.text):
         return False
     if not layout.wrapped:
         return line.gap == 0 and (line.text[0].islower() or line.text[0] in "–-" or line.indent > before.indent)
-    unfinished = line.text[0].islower() and not _ENDED.search(before.text)
-    if line.page_start or line.gap in (1, 2):
-        full = len(before.text) >= 0.8 * layout.width
-        double = _double_spaced(lines, index) or (line.page_start and not _ENDED.search(before.text))
-        return unfinished or (full and double and line.gap < 2)
-    if line.gap > 2:
-        return False
+    if line.page_start or line.gap:
+        return _goes_on_after_gap(lines, index, layout)
     return line.text[0].islower() or not _broken_by_hand(before, line, layout)
+
+
+def _goes_on_after_gap(lines: list[Line], index: int, layout: Layout) -> bool:
+    """Tell whether a sentence goes on after a blank line or a page break."""
+    line, before = lines[index], lines[index - 1]
+    if line.gap > 2 and not line.page_start:
+        return False
+    ended = _ENDED.search(before.text) is not None
+    full = len(before.text) >= 0.8 * layout.width
+    double = _double_spaced(lines, index) or (line.page_start and not ended)
+    return (line.text[0].islower() and not ended) or (full and double and line.gap < 2)
 
 
 def _broken_by_hand(before: Line, line: Line, layout: Layout) -> bool:

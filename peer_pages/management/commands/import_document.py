@@ -39,7 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print what the document says as JSON")
         parser.add_argument("--publish", action="store_true", help="publish the pages that are created")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Import, or only plan; a refusal is a CommandError with the line and the remedy."""
         path: Path = options["file"]
         try:
@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
     def _report(self, document: Document, steps: list[Step], words: dict[Action, Any]) -> None:
         for step in steps:
-            kind = step.model._meta.verbose_name
+            kind = step.model.get_verbose_name().lower()
             self.stdout.write(f"{words[step.action]}: {kind} “{step.entry.title}”. {step.reason}")
             for warned in sorted(step.entry.warnings, key=lambda warned: warned.line):
                 self.stdout.write(f"    {gettext('linje')} {warned.line}: {warned.message} [{warned.code}]")
