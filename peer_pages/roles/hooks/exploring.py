@@ -1,0 +1,37 @@
+"""The explorer names no people of other organisations in its filters."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from wagtail import hooks
+from wagtail.admin.views.pages.listing import GenericPageFilterSet
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from peer_pages.roles.who import is_editor, organisations_of
+
+
+class ColleaguesFilterSet(GenericPageFilterSet):
+    """Wagtail's filters, but partners filter by their colleagues only."""
+
+    def __init__(self, *args: Any, request: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, request=request, **kwargs)
+        if not is_editor(request.user):
+            self._only_colleagues(request.user)
+
+    def _only_colleagues(self, user: Any) -> None:
+        colleagues = get_user_model().objects.filter(groups__organisation__in=organisations_of(user)).distinct()
+        for name in ("owner", "edited_by"):
+            self.filters[name].queryset = lambda _request: colleagues
+
+
+class ExplorerViewSet(PageViewSet):
+    """Wagtail's views of pages, with our filters."""
+
+    filterset_class = ColleaguesFilterSet
+
+
+# After Wagtail's own: the last one registered for a model is the one that is used.
+@hooks.register("register_admin_viewset", order=10)
+def register_explorer() -> ExplorerViewSet:
+    """Return the views of all pages that have none of their own."""
+    return ExplorerViewSet()
