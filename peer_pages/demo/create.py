@@ -43,6 +43,8 @@ def _ensure_catalogue(maker: PageMaker, tree: Tree, today: date) -> None:
             maker.ensure(name, model, row, _section(row, maker.facts, sections) or index)
     for name, row in read_pages("reports", today).items():
         initiative = InitiativePage.objects.get(translation_key=page_key(row["parent"]))
+        for funding in initiative.fundings.all()[:1]:
+            maker.facts.add(row["parent"], funding)
         maker.ensure(name, StatusReportPage, row, initiative)
 
 

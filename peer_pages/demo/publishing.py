@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 
 def add_draft(page: Page, parent: Page, user: Any) -> None:
@@ -21,4 +21,5 @@ def publish(page: Page, parent: Page, *, author: Any, editor: Any, on: datetime)
     # The editor gets the role last, see `give_roles`.
     revision.publish(user=editor, skip_permission_checks=True)
     page.revisions.update(created_at=on)
+    PageLogEntry.objects.filter(page_id=page.pk).update(timestamp=on)
     Page.objects.filter(pk=page.pk).update(first_published_at=on, last_published_at=on, latest_revision_created_at=on)

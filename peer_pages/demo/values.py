@@ -38,7 +38,7 @@ def fill(instance: models.Model, row: Row, facts: Facts) -> None:
         if name == "keywords":
             instance.keywords.set(value)  # type: ignore[attr-defined]
         elif name in children:
-            setattr(instance, name, [_child(children[name], child, facts) for child in value])
+            setattr(instance, name, [_child(children[name], *item, facts) for item in enumerate(value)])
         else:
             setattr(instance, name, _converted(instance, name, value, facts))
 
@@ -47,8 +47,8 @@ def _child_relations(instance: models.Model) -> list[Any]:
     return list(get_all_child_relations(type(instance)))
 
 
-def _child(model: type[models.Model], row: Row, facts: Facts) -> models.Model:
-    child = model()
+def _child(model: type[models.Model], place: int, row: Row, facts: Facts) -> models.Model:
+    child = model(sort_order=place)
     fill(child, row, facts)
     child.full_clean(exclude=["page"])
     return child

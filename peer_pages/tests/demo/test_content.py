@@ -124,6 +124,7 @@ def test_most_people_may_be_shown_on_one_ground_or_the_other() -> None:
 def test_goals_of_the_reports_were_met_partly_and_not() -> None:
     reports = StatusReportPage.objects.live()
     assert reports.count() == 2
+    assert all(report.funding.programme.wants_status_report for report in reports)
     assert {goal.value["outcome"] for report in reports for goal in report.goals} == {"met", "partly", "not_met"}
 
 
