@@ -8,7 +8,7 @@ help: ## List the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
 
 run: ## Run the site with demonstration content on 127.0.0.1:8000 (ADDRESS=host:port for another)
-	@sh scripts/prepare.sh run
+	@sh scripts/prepare.sh python
 	@$(PYTHON_IN) scripts/run.py $(ADDRESS)
 
 test: dev ## Run the tests (ARGS="-k word" for some of them)

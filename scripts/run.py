@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> int:
     (ROOT / "var").mkdir(exist_ok=True)
     url = f"http://{host}:{port}"
     os.environ.setdefault("BASE_URL", url)
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     say("Preparing the database …")
     manage("migrate", "--verbosity", "0")
     say("Making the demonstration content …")
@@ -82,10 +83,9 @@ def serve(host: str, port: int, url: str, logins: str) -> int:
     """Run the server until Ctrl-C, and say where it is once it answers."""
     command = [sys.executable, "manage.py", "runserver", f"{host}:{port}", "--verbosity", "0"]
     server = subprocess.Popen(command, cwd=ROOT)
-    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         if not answers(url, server):
-            server.terminate()
             print(NOT_READY.format(seconds=SECONDS_TO_START), file=sys.stderr)
             return 1
         say(READY.format(logins=logins))
@@ -93,6 +93,8 @@ def serve(host: str, port: int, url: str, logins: str) -> int:
     except KeyboardInterrupt:
         server.wait()
         return 0
+    finally:
+        server.terminate()
 
 
 def answers(url: str, server: subprocess.Popen[bytes]) -> bool:

@@ -9,7 +9,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.client import HTTPResponse
+from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 from tests.project.tree import ROOT
@@ -72,13 +73,24 @@ def server(*command: str, url: str, env: Mapping[str, str], log: Path, headers: 
             process.wait(30)
 
 
-def fetch(url: str, **headers: str) -> HTTPResponse:
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: Message
+    text: str
+
+
+def fetch(url: str, **headers: str) -> Answer:
     """Return the answer to a GET, whatever its status; redirects are not followed."""
     opener = urllib.request.build_opener(_NoRedirect, urllib.request.ProxyHandler({}))
     try:
-        return opener.open(urllib.request.Request(url, headers=headers), timeout=60)  # type: ignore[no-any-return]
-    except urllib.error.HTTPError as answer:
-        return answer  # type: ignore[return-value]
+        with opener.open(urllib.request.Request(url, headers=headers), timeout=60) as answer:
+            return Answer(answer.status, answer.headers, answer.read().decode(errors="replace"))
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answer(error.code, error.headers, error.read().decode(errors="replace"))
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -90,7 +102,7 @@ def _await(url: str, process: subprocess.Popen[bytes], log: Path, headers: Mappi
     deadline = time.monotonic() + 90
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            fetch(url, **headers).close()
+            fetch(url, **headers)
         except OSError:
             time.sleep(0.2)
         else:

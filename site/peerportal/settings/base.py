@@ -212,6 +212,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": environment.read("LOG_LEVEL")},
-    # One line per index write would drown the rest.
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail")},
+    "loggers": {
+        # Named here, it loses its own handlers, which would write each line a second time.
+        "django": {"level": environment.read("LOG_LEVEL")},
+        # One line per index write would drown the rest.
+        **{name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail")},
+    },
 }
