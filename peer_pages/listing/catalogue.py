@@ -1,6 +1,6 @@
 """The lists of the catalogue: by kind, by region, by organisation, and what the front page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,7 +137,8 @@ def of_organisation(organisation: Organisation, locale_id: int) -> list[Group]:
 
 def everywhere(locale_id: int) -> list[Group]:
     """Return what is open to people anywhere in the country, by kind."""
-    return _groups(locale_id, lambda pages: pages.filter(Q(nationwide=True) | Q(online=True)), limit=FEW)
+    anywhere = Q(nationwide=True) | Q(online=True)
+    return _groups(locale_id, lambda pages: _in_use(pages).filter(anywhere), limit=FEW)
 
 
 def _groups(locale_id: int, narrow: Any, *, query: str = "", limit: int | None = None) -> list[Group]:
@@ -164,15 +165,16 @@ def soon(locale_id: int) -> list[Teaser]:
     return [teaser(page) for _start, page in sorted(starting, key=lambda pair: pair[0])[:FEW]]
 
 
-def newest(locale_id: int) -> list[Teaser]:
-    """Return the pages that were published last and are still of use: nothing ended, over or cancelled."""
+def newest(locale_id: int, *, but: Set[str] = frozenset()) -> list[Teaser]:
+    """Return the pages that were published last and are still of use, leaving out the addresses `but`."""
     latest = [
         page
         for model in CATALOGUE_PAGES
-        for page in _in_use(visible_pages(model).filter(locale_id=locale_id)).order_by("-first_published_at")[:FEW]
+        for page in _in_use(visible_pages(model).filter(locale_id=locale_id)).order_by("-first_published_at")[: 2 * FEW]
         if page.first_published_at
     ]
-    return [teaser(page) for page in sorted(latest, key=lambda page: page.first_published_at, reverse=True)[:FEW]]
+    latest.sort(key=lambda page: page.first_published_at, reverse=True)
+    return [teaser(page) for page in latest if page.get_url() not in but][:FEW]
 
 
 def _in_use(pages: Pages) -> Pages:

@@ -124,7 +124,7 @@ class StatusChoice:
 
     def counts(self, pages: Pages) -> dict[str, int]:
         """Return the number of pages per status."""
-        return dict(Counter(pages.order_by().values_list("status", flat=True)))
+        return dict(Counter(status for _pk, status in pages.order_by().values_list("pk", "status").distinct()))
 
 
 @dataclass(frozen=True)

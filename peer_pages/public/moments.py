@@ -35,8 +35,9 @@ def _end(starts: datetime, ends: datetime) -> str:
 
 
 def next_course_date_in_words(course: CoursePage) -> str:
-    """Return when the course is held next and how many times more; "" when no date is known."""
-    coming = [date for date in course.coming_dates() if not date.cancelled]
+    """Return when the course begins next and how many times more; "" when no date is known."""
+    now = timezone.now()
+    coming = [date for date in course.coming_dates() if not date.cancelled and date.starts_at >= now]
     if not coming:
         return ""
     words = gettext("Starter %(day)s") % {"day": day(coming[0].starts_at)}

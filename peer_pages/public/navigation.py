@@ -1,6 +1,7 @@
 """Where a reader is and where they can go: menus, breadcrumbs, languages. Only pages that anybody may see."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -94,14 +95,13 @@ def home_url(home: Page | None, request: HttpRequest) -> str:
     return (home.get_url(request) if home is not None else None) or "/"
 
 
-def search_url() -> str:
-    """Return the address of the search page in the reader's language."""
-    for name in ("search:page", "search"):
-        try:
-            return reverse(name)
-        except NoReverseMatch:
-            continue
-    return SEARCH_URL
+def search_url(text: str = "") -> str:
+    """Return the address of the search page in the reader's language, with a search for `text`."""
+    try:
+        address = reverse("search:page")
+    except NoReverseMatch:  # the catalogue without the search app
+        address = SEARCH_URL
+    return f"{address}?{urlencode({'q': text})}" if text else address
 
 
 def is_front_page(page: Page | None) -> bool:

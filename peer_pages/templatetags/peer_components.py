@@ -35,6 +35,7 @@ BADGES: dict[str, tuple[Any, str]] = {
     "planned": (_("Ikke begyndt endnu"), "badge-quiet"),
     "ended": (_("Afsluttet"), "badge-warning"),
     "held": (_("Afholdt"), "badge-quiet"),
+    "begun": (_("Er begyndt"), "badge-quiet"),
     "cancelled": (_("Aflyst"), "badge-error"),
     "rescheduled": (_("Flyttet til en ny dato"), "badge-warning"),
     "met": (_("Nået"), "badge-success"),

@@ -53,6 +53,12 @@ def clock(value: datetime | None) -> str:
 
 
 @register.filter
+def has_begun(value: datetime) -> bool:
+    """Return whether a moment has passed."""
+    return value <= timezone.now()
+
+
+@register.filter
 def fuzzy(value: str | None) -> str:
     """Return an EDTF value in words: "2015-21" is "forår 2015"."""
     return in_words(value, _language()) if value else ""

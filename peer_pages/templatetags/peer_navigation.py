@@ -64,9 +64,9 @@ def home_url(context: RequestContext) -> str:
 
 
 @register.simple_tag
-def search_url() -> str:
-    """Return the search page's address."""
-    return navigation.search_url()
+def search_url(text: str = "") -> str:
+    """Return the search page's address, or that of a search for `text`."""
+    return navigation.search_url(text)
 
 
 @register.simple_tag

@@ -21,7 +21,7 @@ from peer_pages.models import (
     StatusReportPage,
 )
 from peer_pages.public import facts as fact_list
-from peer_pages.public import funding_words, teasers
+from peer_pages.public import funding_words, navigation, teasers
 from peer_pages.visibility import visible_pages
 
 register = template.Library()
@@ -58,9 +58,9 @@ def page_funding(page: InitiativePage) -> list[funding_words.FundingWords]:
 
 @register.simple_tag
 def page_tags(page: CataloguePage) -> list[dict[str, str]]:
-    """Return topics and keywords, each once."""
+    """Return topics and keywords, each once, with a search for it."""
     labels = [str(term) for term in (*page.topics.all(), *page.keywords.all())]
-    return [{"label": label} for label in dict.fromkeys(labels)]
+    return [{"label": label, "url": navigation.search_url(label)} for label in dict.fromkeys(labels)]
 
 
 @register.simple_tag
@@ -126,9 +126,9 @@ def starting_soon(page: Page) -> list[teasers.Teaser]:
 
 
 @register.simple_tag
-def newest_pages(page: Page) -> list[teasers.Teaser]:
-    """Return the pages published last."""
-    return catalogue.newest(page.locale_id)
+def newest_pages(page: Page, shown: list[teasers.Teaser]) -> list[teasers.Teaser]:
+    """Return the pages published last that are not among those `shown` already."""
+    return catalogue.newest(page.locale_id, but={one.url for one in shown})
 
 
 @register.simple_tag

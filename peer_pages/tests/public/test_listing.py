@@ -53,6 +53,15 @@ def test_counts_leave_out_a_filters_own_choice(places):
     assert options(shown, "kun") == {"Online": 1}
 
 
+def test_a_page_counts_once_however_many_places_it_has(places):
+    factories.make_initiative("To steder", areas=[places["vejle"], site.municipality("Odense")])
+    shown = show("initiative", "region=1083")
+    assert shown.total == 2
+    assert options(shown, "status") == {"I gang": 1, "Afsluttet": 1}
+    factories.make_initiative("Ét sted", areas=[places["vejle"]])
+    assert options(show("initiative", "region=1083"), "status") == {"I gang": 2, "Afsluttet": 1}
+
+
 def test_filters_without_a_use_are_not_shown(places):
     assert "maalgruppe" not in [one.name for one in show("initiative").filters]
 

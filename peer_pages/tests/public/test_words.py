@@ -90,12 +90,14 @@ def test_event_status_is_what_a_reader_must_know(change, is_over, status):
     assert event_status(SimpleNamespace(change=change, is_over=is_over)) == status
 
 
-def test_next_course_date_skips_cancelled_ones():
-    soon = timezone.make_aware(datetime(2027, 1, 12, 17))
+def test_next_course_date_skips_what_is_cancelled_or_has_begun(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    begun, soon = NOW - timedelta(days=1), timezone.make_aware(datetime(2027, 1, 12, 17))
     dates = [SimpleNamespace(starts_at=soon, cancelled=cancelled) for cancelled in (True, False, False, False)]
+    dates.append(SimpleNamespace(starts_at=begun, cancelled=False))
     course = SimpleNamespace(coming_dates=lambda: dates)
     assert next_course_date_in_words(course) == "Starter 12. januar 2027 og 2 hold mere"
-    assert next_course_date_in_words(SimpleNamespace(coming_dates=lambda: dates[:1])) == ""
+    assert next_course_date_in_words(SimpleNamespace(coming_dates=lambda: [dates[0], dates[-1]])) == ""
 
 
 @pytest.mark.parametrize(
