@@ -75,15 +75,15 @@ _WORD_YEAR = re.compile(rf"{_WORD}\s*(?:i\s+|of\s+)?{_YEAR}")
 _PART_YEAR = re.compile(
     rf"(?P<n>[1-4])(?:\.|st|nd|rd|th)?\s*(?P<part>halvår|half|kvartal|quarter)\s*(?:i\s+|of\s+|af\s+)?{_YEAR}"
 )
-_WINTER_OF_TWO_YEARS = re.compile(rf"(?:vinter|vinteren|winter)\s+{_YEAR}\s*[/–-]\s*(?:\d\d)?\d\d")
+_WINTER_OF_TWO_YEARS = re.compile(rf"(?:vinter|vinteren|winter)\s+{_YEAR}\s*[/–-]\s*(?P<next>(?:\d\d)?\d\d)")
 _PLAIN_EDTF = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?[~?%]?")
 _SHORT_YEARS = re.compile(rf"{_YEAR}(?:\s*[–/]\s*|\s+-\s+|-)(?P<short>\d\d)")
 _UNTIL = re.compile(r"(?:indtil|frem til|til og med|til|t\.o\.m\.|until|till|to)\s+(?P<rest>.+)")
 _SINCE = re.compile(r"(?:fra og med|fra|siden|since|from)\s+(?P<rest>.+)")
 _ABOUT = re.compile(r"(?:ca\.?|cirka|omkring|about|around|circa)\s+(?P<rest>.+)")
 _BETWEEN = re.compile(
-    r"\s*[–—]\s*|\s+(?:til og med|til|-|to|until)\s+|\s*/\s*(?=[12]\d{3})|-(?=[12]\d{3}$)|"
-    r"(?<=[a-zæøå.])-(?=[\da-zæøå])|(?<=\d{4})-(?=\d{1,2}[./])"
+    r"\s*[–—]\s*|\s+(?:til og med|til|-|to|until)\s+|\s*/\s*(?=[12]\d{3})|(?<!/\d)(?<!/\d\d)-(?=[12]\d{3}$)|"
+    r"(?<=[a-zæøå.])-(?=[\da-zæøå])|(?<=\d{4})-(?=\d{1,2}(?:\.|/\d{1,2}-))"
 )
 _LAST_YEAR = re.compile(r"[12]\d{3}$")
 _FILLER = re.compile(r"^(?:den|d\.|the|i|in)\s+")
@@ -212,7 +212,8 @@ def _one_day(words: str, text: str) -> str | None:
 
 def _longer(words: str) -> str | None:
     """Read a month, a season, or a part of a year."""
-    if match := _WINTER_OF_TWO_YEARS.fullmatch(words):
+    match = _WINTER_OF_TWO_YEARS.fullmatch(words)
+    if match and int(match["next"]) % 100 == (int(match["y"]) + 1) % 100:
         return f"{match['y']}-24"
     if match := _PART_YEAR.fullmatch(words):
         return _part_of_year(match)
