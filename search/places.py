@@ -1,13 +1,13 @@
 """Regions and municipalities as a search needs them: all at once, each standing for what took its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.utils import timezone
 
 from peer_pages.models import Area
-from search.text import fold, folded_words
+from search.text import danish_order, fold, folded_words
 
 REGION, MUNICIPALITY = str(Area.Kind.REGION), str(Area.Kind.MUNICIPALITY)
 
@@ -41,13 +41,16 @@ class Places:
     """All areas in all languages; codes are the same in each."""
 
     by_pk: dict[int, Place]
-    day: date = field(default_factory=timezone.localdate)
+    day: date
 
     @classmethod
     def load(cls) -> "Places":
         """Return the areas of the database, by one query."""
-        rows = Area.objects.order_by("name").values_list(*COLUMNS)
-        return cls({row[0]: Place(*row) for row in rows})
+        places = [Place(*row) for row in Area.objects.values_list(*COLUMNS)]
+        return cls(
+            {place.pk: place for place in sorted(places, key=lambda place: danish_order(place.name))},
+            timezone.localdate(),
+        )
 
     def now(self, pk: int) -> Place:
         """Return the area that stands for `pk` today."""

@@ -76,10 +76,12 @@ def kept_by_search(query: Query) -> list[Hidden]:
 
 
 def sorts(query: Query) -> list[Link]:
-    """Return the ways to sort; without a text there is no better or worse answer."""
-    names = [name for name in SORT_LABELS if query.text or name != "relevance"]
-    current = query.sort if query.sort in names else names[0]
-    return [Link(str(SORT_LABELS[name]), address(replace(query, sort=name)) or ".", name == current) for name in names]
+    """Return the ways to sort."""
+    labels = SORT_LABELS if query.text else {**SORT_LABELS, "relevance": _("Tilbud først")}
+    return [
+        Link(str(label), address(replace(query, sort=name)) or ".", name == query.sort)
+        for name, label in labels.items()
+    ]
 
 
 def page_of(query: Query, total: int) -> "PaginatorPage[int]":

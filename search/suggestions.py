@@ -34,8 +34,9 @@ class _Name:
 
 def suggest(text: str, locale: str) -> list[Suggestion]:
     """Return up to eight pages with a name that begins with `text`, or has words that do; names first."""
-    wanted = " ".join(folded_words(clean(text)))
-    if len(wanted) < SHORTEST:
+    text = clean(text)
+    wanted = " ".join(folded_words(text))
+    if len(text) < SHORTEST or not wanted:
         return []
     names = sorted(_names(wanted, locale), key=lambda name: (name.rank, folded_words(name.title)))[:MOST]
     pages = Page.objects.in_bulk([name.pk for name in names])

@@ -12,6 +12,7 @@ _READ_AT_MOST = 4_000
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
+_ORDER = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c"})
 _PAIRS = {"aa": ("aa", "å"), "ae": ("ae", "æ"), "oe": ("oe", "ø"), "å": ("å", "aa"), "æ": ("æ", "ae"), "ø": ("ø", "oe")}
 _PAIR = re.compile("(" + "|".join(_PAIRS) + ")")
 _PHONE = re.compile(r"[\d\s()+.\-/]+")
@@ -49,6 +50,11 @@ def fold(text: str) -> str:
 def folded_words(text: str) -> list[str]:
     """Return the words of `text` in the spelling that is compared."""
     return words(fold(text))
+
+
+def danish_order(text: str) -> str:
+    """Return the key that sorts as a Danish dictionary does: æ, ø and å (also written aa) after z."""
+    return text.casefold().replace("aa", "å").translate(_ORDER)
 
 
 def spellings(word: str) -> list[str]:

@@ -10,6 +10,7 @@ from peer_pages.slugs import danish_slug
 from peer_pages.visibility import visible_pages
 from search.contract import YES
 from search.places import MUNICIPALITY, REGION, Places
+from search.text import danish_order
 
 INITIATIVE, COURSE, EVENT, ORGANISATION, CONTACT = "initiative", "course", "event", "organisation", "contact"
 REPORT, REGION_PAGE, PLAIN_PAGE = "report", "region", "page"
@@ -49,8 +50,8 @@ class Vocabulary:
     @cached_property
     def targets(self) -> dict[str, str]:
         """Return the target groups by slug."""
-        groups = TargetGroup.objects.filter(locale__language_code=self.locale).order_by("name")
-        return dict(groups.values_list("slug", "name"))
+        groups = TargetGroup.objects.filter(locale__language_code=self.locale).values_list("slug", "name")
+        return dict(sorted(groups, key=lambda group: danish_order(group[1])))
 
     @property
     def organisations(self) -> dict[str, str]:
@@ -68,7 +69,7 @@ class Vocabulary:
         for relation in ("initiativepages", "coursepages", "eventpages", "pages"):
             shown |= Organisation.objects.filter(pk__in=Organisation.objects.filter(**{f"{relation}__in": pages}))
         shown |= Organisation.objects.filter(pk__in=Contact.objects.public().values("organisation"))
-        rows = shown.order_by("name").values_list("pk", "name", "short_name")
+        rows = sorted(shown.values_list("pk", "name", "short_name"), key=lambda row: danish_order(row[1]))
         return {str(pk): (name, short) for pk, name, short in rows}
 
     def labels(self, name: str) -> dict[str, str]:

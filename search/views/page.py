@@ -52,4 +52,4 @@ def _answer(query: Query, engine: Engine) -> tuple[Query, Results]:
 
 
 def _title(query: Query) -> str:
-    return gettext("“%(query)s” – søgning") % {"query": query.text} if query.text else gettext("Søg i kataloget")
+    return gettext("“%(query)s” – søgning") % {"query": query.text} if query.text else gettext("Søg")

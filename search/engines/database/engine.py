@@ -8,8 +8,11 @@ from search.engines.database.facets import facets, passes
 from search.engines.database.matching import match
 from search.engines.database.reader import Reader
 from search.engines.database.results import results
-from search.vocabulary import Vocabulary
+from search.text import danish_order
+from search.vocabulary import COURSE, EVENT, INITIATIVE, KINDS, Vocabulary
 
+KIND_ORDER = tuple(KINDS)
+OFFERS = {INITIATIVE, COURSE, EVENT}
 # A hair below its equals: what has ended is still found, after what one can go to.
 ENDED = 1.0
 
@@ -36,9 +39,9 @@ class DatabaseEngine:
 
 
 def _scored(entries: list[Entry], query: Query) -> list[tuple[Entry, float]]:
-    """Return what the text finds with how well; without a text the whole catalogue."""
+    """Return what the text finds with how well; without a text the whole catalogue, what is on offer first."""
     if not query.text:
-        return [(entry, 0.0) for entry in entries if not entry.on_request]
+        return [(entry, float(entry.kind in OFFERS)) for entry in entries if not entry.on_request]
     found = match(entries, query.text)
     return [(entry, float(found[entry.key]) - _worn(entry)) for entry in entries if entry.key in found]
 
@@ -49,7 +52,9 @@ def _worn(entry: Entry) -> float:
 
 def _in_order(found: list[tuple[Entry, float]], query: Query) -> list[tuple[Entry, float]]:
     """Return the finds best first, by name, or newest first; equals by name, then in a fixed order."""
-    found = sorted(found, key=lambda pair: (pair[0].names[:1], pair[0].key))
+    found = sorted(found, key=lambda pair: (danish_order(pair[0].title), pair[0].key))
     if query.sort == "newest":
         return sorted(found, key=lambda pair: pair[0].published.timestamp() if pair[0].published else 0.0, reverse=True)
-    return found if query.sort == "title" else sorted(found, key=lambda pair: pair[1], reverse=True)
+    if query.sort == "title":
+        return found
+    return sorted(found, key=lambda pair: (-pair[1], KIND_ORDER.index(pair[0].kind)))

@@ -28,7 +28,7 @@ class Entry:
     shown_on: int | None = None
     """The page that a contact is shown on."""
     on_request: bool = False
-    """Whether it is found only by those who ask for it by text."""
+    """Whether it is found only by those who ask for it by name: pages about the catalogue, not of it."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -43,6 +43,11 @@ class Entry:
     def is_page(self) -> bool:
         """Return whether the entry is a page; a contact is not."""
         return self.kind != CONTACT
+
+    @property
+    def has_text(self) -> bool:
+        """Return whether the running text counts, too."""
+        return self.is_page and not self.on_request
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ QUESTION_WORDS = frozenset(
 class Ground(IntEnum):
     """Why an entry was found, worst first; the number is its score."""
 
+    ABOUT_A_PERSON = 5
     TEXT = 10
     SUMMARY = 20
     FACTS = 30
@@ -71,14 +72,23 @@ def _summary(entry: Entry, needle: Needle) -> bool:
     return bool(needle.words) and set(needle.words) <= set(folded_words(entry.summary))
 
 
+def _of_organisation(entry: Entry, needle: Needle) -> bool:
+    return entry.is_page and bool(needle.phrase) and needle.phrase in entry.organisation_names
+
+
 GROUNDS: tuple[tuple[Ground, Callable[[Entry, Needle], bool]], ...] = (
     (Ground.WHOLE_NAME, lambda entry, needle: bool(needle.phrase) and needle.phrase in entry.names),
     (Ground.WHOLE_NAME, _has_phone),
     (Ground.START_OF_NAME, lambda entry, needle: any(name.startswith(f"{needle.phrase} ") for name in entry.names)),
-    (Ground.ORGANISATION, lambda entry, needle: bool(needle.phrase) and needle.phrase in entry.organisation_names),
+    (Ground.ORGANISATION, _of_organisation),
     (Ground.WORDS_OF_NAME, lambda entry, needle: bool(needle.words) and set(needle.words) <= entry.name_words),
     (Ground.PART_OF_NAME, lambda entry, needle: _all_in(entry.name_words, needle)),
-    (Ground.FACTS, lambda entry, needle: _all_in(entry.name_words | entry.fact_words, needle)),
+    (Ground.FACTS, lambda entry, needle: entry.is_page and _all_in(entry.name_words | entry.fact_words, needle)),
+    # Who has a word in a role or an organisation's name comes after what is about it.
+    (
+        Ground.ABOUT_A_PERSON,
+        lambda entry, needle: not entry.is_page and _all_in(entry.name_words | entry.fact_words, needle),
+    ),
 )
 
 
@@ -96,7 +106,7 @@ def match(entries: list[Entry], text: str) -> dict[tuple[str, int], Ground]:
     """Return the entries that `text` finds, by key."""
     for needle in _needles(text):
         pages = _pages_with(needle)
-        grounds = ((entry, ground(entry, needle, in_text=entry.is_page and entry.pk in pages)) for entry in entries)
+        grounds = ((entry, ground(entry, needle, in_text=entry.has_text and entry.pk in pages)) for entry in entries)
         found = {entry.key: why for entry, why in grounds if why is not None}
         if found:
             return found

@@ -1,0 +1,46 @@
+"""What the search's tests share."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from peer_pages.models import Area, TargetGroup
+from peer_pages.tests import factories
+from search.contract import Filters, Query, Results
+from search.engines import registry
+
+Ask = Callable[..., Results]
+
+
+@pytest.fixture
+def ask(db: None) -> Ask:
+    """Return a function that asks the engine: ``ask("bisidder", region=("1082",))``."""
+
+    def search(text: str = "", *, sort: str = "relevance", page: int = 1, locale: str = "da", **chosen: Any) -> Results:
+        query = Query(text, Filters(**chosen), locale=locale, sort=sort, page=page, page_size=50)
+        return registry.engine().search(query)
+
+    return search
+
+
+@pytest.fixture
+def api(client: Client) -> Callable[..., Any]:
+    """Return a function that gets a path of the search API."""
+    return lambda path="", **values: client.get(f"/api/search/{path}", values)
+
+
+def titles(results: Results) -> list[str]:
+    """Return the titles found, in their order."""
+    return [result.title for result in results.results]
+
+
+def municipality(name: str) -> Area:
+    """Return one of the seeded municipalities."""
+    return Area.objects.municipalities().get(name=name)
+
+
+def target(name: str, slug: str) -> TargetGroup:
+    """Return a target group, made when it is missing."""
+    return TargetGroup.objects.get_or_create(slug=slug, locale=factories.danish(), defaults={"name": name})[0]

@@ -1,0 +1,101 @@
+"""The search page as HTML."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from peer_pages.tests import factories
+from search.tests.conftest import municipality
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client: Client, path: str = "/soeg/", **values: object) -> str:
+    """Return the page's HTML."""
+    response = client.get(path, values)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_title_has_the_query_and_search_engines_stay_out(client: Client) -> None:
+    html = get(client, q="<b>peer")
+    assert "<title>“&lt;b&gt;peer” – søgning" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert "<b>peer" not in html
+
+
+@pytest.mark.parametrize("path", ["/soeg/", "/en/soeg/"])
+def test_the_page_exists_in_both_languages(client: Client, path: str) -> None:
+    language = "en" if path.startswith("/en") else "da"
+    assert f'<html lang="{language}"' in get(client, path, q="peer")
+
+
+def test_the_form_is_plain_and_keeps_what_was_asked(client: Client) -> None:
+    factories.make_course("Vagtelkurset", areas=[municipality("Vejle")])
+    html = get(client, q="vagtel", kind="course")
+    assert 'value="vagtel"' in html
+    assert re.search(r'name="kind"\s+value="course"\s+checked', html)
+    assert '<input type="hidden" name="q" value="vagtel">' in html
+    assert '<input type="hidden" name="kind" value="course">' in html
+    assert "<script>" not in html
+
+
+def test_a_chip_leads_to_the_search_without_it(client: Client) -> None:
+    factories.make_course("Vagtelkurset", areas=[municipality("Vejle")])
+    html = get(client, q="vagtel", kind=["course", "event"], region="1083")
+    links = [unescape(link) for link in re.findall(r'chip--remove" href="([^"]*)"', html)]
+    assert links == [
+        "?q=vagtel&kind=event&region=1083",
+        "?q=vagtel&kind=course&region=1083",
+        "?q=vagtel&kind=course&kind=event",
+    ]
+
+
+def test_a_parameter_without_meaning_is_left_out(client: Client) -> None:
+    factories.make_course("Vagtelkurset")
+    assert "Vagtelkurset" in get(client, q="vagtel", kind="banana", page="x", page_size="-1", sort="%", locale="xx")
+
+
+def test_a_page_too_far_is_the_last_one(client: Client) -> None:
+    for number in range(12):
+        factories.make_initiative(f"Vagtel {number:02}")
+    html = get(client, q="vagtel", page="99")
+    assert "Side 2 af 2" in html
+    assert "Vagtel 11" in html
+
+
+def test_people_are_cards_to_call_from(client: Client) -> None:
+    factories.make_contact("Karen Holm", phone="22334455", email="kh@example.org")
+    html = get(client, q="karen")
+    assert 'href="tel:+4522334455"' in html
+    assert 'href="mailto:kh@example.org"' in html
+
+
+def test_nothing_found_says_so_and_offers_what_is_near(client: Client) -> None:
+    factories.make_initiative("Natlinjen", nationwide=True)
+    factories.make_initiative("Vejlegruppen", areas=[municipality("Vejle")])
+    html = get(client, q="tandlæge vejle", kind="course")
+    assert "Vi fandt ikke noget om “tandlæge vejle”" in html
+    assert "Natlinjen" in html
+    assert '<a href="?municipality=0630">Alt i Vejle (1)</a>' in html
+    assert "Region Syddanmark" in html
+
+
+def test_nothing_under_the_filters_offers_the_search_without_them(client: Client) -> None:
+    factories.make_initiative("Vagtel")
+    html = get(client, q="vagtel", region="1081")
+    assert '<a href="?q=vagtel">Søg uden filtre (1)</a>' in html
+    assert "Region Nordjylland" in html
+
+
+def test_an_empty_catalogue_is_no_error(client: Client) -> None:
+    assert "Her er ikke noget endnu" in get(client)
+
+
+def test_more_than_one_municipality_can_be_taken_away_one_by_one(client: Client) -> None:
+    factories.make_initiative("A", areas=[municipality("Vejle")])
+    factories.make_initiative("B", areas=[municipality("Aarhus")])
+    html = get(client, municipality=["0630", "0751"])
+    assert len(re.findall(r'type="checkbox"\s+id="filter-municipality-\d+"', html)) == 2

@@ -1,0 +1,83 @@
+"""The search page in a browser: without JavaScript on a small phone, and with suggestions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from peer_pages.models import Area
+from peer_pages.tests import factories
+from tests.browser.conftest import DESK, PHONE, NewPage
+from tests.browser.public.test_axe import overflow, violations
+
+
+@pytest.fixture
+def catalogue(live_server: Any) -> str:
+    """Publish a few things and return the server's address."""
+    vejle = Area.objects.municipalities().get(name="Vejle")
+    person = factories.make_contact(
+        "Karen Holm", phone="22334455", email="karen.holm@erfaringsmedarbejderne.example.org"
+    )
+    factories.make_course("Lær at tale om det", summary="Et kursus om angst.", areas=[vejle], contacts=[person])
+    factories.make_initiative("Angstcaféen", summary="Kaffe og en snak om angst.")
+    return live_server.url
+
+
+def test_searching_filtering_and_calling_without_javascript(catalogue: str, new_page: NewPage) -> None:
+    page = new_page(width=PHONE, javascript=False)
+    page.goto(f"{catalogue}/soeg/")
+    page.get_by_role("searchbox").fill("angst")
+    page.get_by_role("search").get_by_role("button", name="Søg").click()
+    assert page.get_by_role("heading", name="2 resultater for “angst”").is_visible()
+    page.locator(".filters__summary").click()
+    page.get_by_label("Kurser").check()
+    page.get_by_role("button", name="Vis resultater").click()
+    assert page.get_by_role("heading", name="1 resultat for “angst”").is_visible()
+    page.get_by_role("link", name="Kurser").filter(has_text="Fjern").click()
+    assert page.get_by_role("heading", name="2 resultater for “angst”").is_visible()
+    page.get_by_role("searchbox").fill("karen holm")
+    page.get_by_role("search").get_by_role("button", name="Søg").click()
+    assert page.get_by_role("link", name="Ring 22 33 44 55").get_attribute("href") == "tel:+4522334455"
+
+
+QUERIES = (
+    "",
+    "?q=angst",
+    "?q=karen&sort=title",
+    "?kind=course&region=1083",
+    "?q=tandl%C3%A6ge&kind=course",
+    f"?q={'langtord' * 25}",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_page_is_accessible_and_fits_the_screen(catalogue: str, new_page: NewPage, query: str) -> None:
+    page = new_page(width=PHONE)
+    page.goto(f"{catalogue}/soeg/{query}")
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert violations(page) == []
+        assert overflow(page) == 0
+
+
+def test_suggestions_are_chosen_with_the_keyboard(catalogue: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{catalogue}/soeg/")
+    box = page.get_by_role("combobox", name="Søg i kataloget")
+    box.press_sequentially("læ")
+    option = page.get_by_role("option", name="Lær at tale om det")
+    option.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    box.press("ArrowDown")
+    assert option.get_attribute("aria-selected") == "true"
+    assert violations(page) == []
+    assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    box.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false"
+    assert not option.is_visible()
+    box.press_sequentially("r")
+    option.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/laer-at-tale-om-det/")
