@@ -11,3 +11,11 @@ class PeerPagesConfig(AppConfig):
     label = "peer_pages"
     verbose_name = _("Kataloget")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the signals of the review."""
+        from peer_pages.roles import guards, mail, note  # noqa: PLC0415 - models are not ready before
+
+        mail.connect_notifiers()
+        note.connect()
+        guards.connect()
