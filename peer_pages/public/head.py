@@ -45,6 +45,11 @@ def head_of(page: Page | None, request: HttpRequest, context: Mapping[str, Any])
     )
 
 
+def may_read(page: Page, request: HttpRequest) -> bool:
+    """Return whether the request has what the page's view restrictions ask for; a draft's preview has none."""
+    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
+
+
 def description_of(page: Page) -> str:
     """Return what the page is about in at most two lines."""
     text = page.search_description or getattr(page, "summary", "") or getattr(page, "intro", "")

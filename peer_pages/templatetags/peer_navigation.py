@@ -7,13 +7,17 @@ from wagtail.models import Page
 
 from peer_pages.public import head as heads
 from peer_pages.public import navigation
+from peer_pages.public.head import may_read
 
 register = template.Library()
 
 
 def _page(context: RequestContext) -> Page | None:
+    """Return the page that is shown; None where only a question for its code is shown, and outside the tree."""
     page = context.get("page")
-    return page if isinstance(page, Page) else None
+    if not isinstance(page, Page):
+        return None
+    return page if may_read(page, context["request"]) else None
 
 
 def _home(context: RequestContext) -> Page | None:

@@ -42,6 +42,18 @@ def test_private_page_and_wrong_address_are_not_indexed(client, admin_client):
     assert "noindex" in get(client, "/findes-ikke/")
 
 
+def test_page_behind_a_code_shows_nothing_but_the_question(client):
+    page = factories.make_initiative("Intern", summary="Hemmelig tekst")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="åben")
+    html = get(client, page.get_url())
+    assert 'type="password"' in html
+    assert "noindex" in html
+    assert "Hemmelig" not in html
+    assert "Intern" not in html
+    response = client.post(re.search(r'action="([^"]+)" method="post"', html)[1], {"password": "x", "return_url": "/"})
+    assert "alert-error" in response.content.decode()
+
+
 def test_menu_says_where_the_reader_is(client):
     page = factories.make_course("Kursus")
     assert re.search(r'href="/kurser/"\s+aria-current="true"', get(client, page.get_url()))

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.template.loader import render_to_string
+from wagtail.models import PageViewRestriction
 
+from peer_pages.tests import factories
 from peer_pages.tests.public import site
 from tests.browser.conftest import DESK, PHONE, NewPage
 
@@ -76,3 +78,14 @@ def test_the_page_for_a_wrong_address_is_accessible(live_server: Any, new_page: 
     assert page.goto(f"{live_server.url}/findes-ikke/").status == 404
     assert violations(page) == []
     assert page.get_by_role("search").is_visible()
+
+
+def test_the_question_for_a_code_is_accessible(live_server: Any, new_page: NewPage) -> None:
+    hidden = factories.make_initiative("Intern")
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.PASSWORD, password="åben")
+    page = new_page(width=PHONE)
+    page.goto(live_server.url + hidden.get_url())
+    page.get_by_label("Kode").fill("forkert")
+    page.get_by_role("button", name="Fortsæt").click()
+    assert violations(page) == []
+    assert overflow(page) == 0
