@@ -94,7 +94,7 @@ def lagging(root: Path) -> Iterator[str]:
 
 def spoken(catalogue: polib.POFile | polib.MOFile) -> dict[tuple[str | None, str], object]:
     """Return (context, text) → translation of every translated entry."""
-    return {(e.msgctxt, e.msgid): e.msgstr_plural or e.msgstr for e in catalogue if e.translated()}
+    return {(e.msgctxt, e.msgid): e.msgstr_plural or e.msgstr for e in catalogue.translated_entries()}
 
 
 def uncollected() -> Iterator[str]:

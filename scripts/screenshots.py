@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FOLDER = demo_site.ROOT / "screenshots"
 README = demo_site.ROOT / "docs" / "images" / "front-page.png"
 HEIGHTS = {320: 640, 1280: 900}
+TALLEST = 8000
 NO_BROWSER = "Chromium is needed: apt install chromium, or set CHROMIUM to the address of a browser of its family."
 
 
@@ -135,11 +136,19 @@ def take(browser: Browser, url: str, views: list[View], width: int) -> list[str]
             sign_in(page, url, viewer)
         for view in (view for view in views if view.viewer == viewer):
             answer = page.goto(url + view.path, wait_until="load")
+            show_everything(page, width)
             page.screenshot(path=FOLDER / str(width) / f"{view.name}.png", full_page=True)
             if answer is None or answer.status != view.status:
                 wrong.append(f"{view.name}: {view.path} answered {answer and answer.status}")
         context.close()
     return wrong
+
+
+def show_everything(page: Page, width: int) -> None:
+    """Make the window as tall as what scrolls in it: the admin scrolls inside a frame of its own."""
+    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    tallest = page.evaluate("Math.max(...[...document.querySelectorAll('html, body, main')].map(e => e.scrollHeight))")
+    page.set_viewport_size({"width": width, "height": max(HEIGHTS[width], min(tallest, TALLEST))})
 
 
 def take_readme(browser: Browser, url: str) -> None:
