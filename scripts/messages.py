@@ -45,6 +45,8 @@ def write() -> list[str]:
     collect(ROOT)
     for path in catalogues(ROOT):
         catalogue = polib.pofile(path, wrapwidth=0)
+        catalogue.header = "English texts of the interface; the source texts are Danish."
+        catalogue.metadata_is_fuzzy = False
         catalogue.metadata.update(stable_metadata())
         catalogue.metadata.pop("Report-Msgid-Bugs-To", None)
         catalogue.sort()
