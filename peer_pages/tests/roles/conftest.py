@@ -1,17 +1,28 @@
 """The world of the roles' tests."""
 
+import copy
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from peer_pages.tests.roles.world import World, make_world
 
 
+@pytest.fixture(scope="module")
+def first_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Build the world once per module, in a transaction around those of the tests: it takes seconds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db: Any) -> World:
-    """Two partners, an editor, an administrator, and their things."""
-    return make_world()
+def world(first_world: World, db: Any) -> World:
+    """Two partners, an editor, an administrator, and their things; each test has objects of its own."""
+    return copy.deepcopy(first_world)
 
 
 @pytest.fixture
