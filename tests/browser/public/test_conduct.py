@@ -83,6 +83,7 @@ def test_paper_shows_contacts_facts_and_addresses(live_server: Any, new_page: Ne
     page.emulate_media(media="print")
     assert page.get_by_text("22 33 44 55").is_visible()
     assert page.get_by_text("Kort om").is_visible()
+    assert page.locator(".print-address").inner_text().startswith("http")
     assert not page.get_by_role("navigation", name="Hovedmenu").is_visible()
     address = "getComputedStyle(document.querySelector('.prose a[href^=http]'), '::after').content"
     assert "https://www.example.dk/peer" in page.evaluate(address)
