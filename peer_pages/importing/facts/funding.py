@@ -105,7 +105,7 @@ def _facts(sentence: _Sentence) -> Iterator[Funding]:
     programme = _PROGRAMME.search(text)
     amount = next((kroner for _, kroner in amounts_in(text)), None)
     starts, ends = _period(text)
-    kind = _kind(text)
+    kind = _kind(text) or ("project" if ends else None)  # money with an end is a project's
     funders: list[str | None] = list(dict.fromkeys(m["funder"] or m["giver"] for m in _FUNDER.finditer(text)))
     if not (programme or amount or funders or kind):
         return

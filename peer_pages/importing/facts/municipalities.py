@@ -70,14 +70,15 @@ def _doubtful(pattern: re.Pattern[str], match: re.Match[str], officials: list[st
 
 
 def official_name(name: str) -> str | None:
-    """Return the official name for one as written ("Århus", "Københavns"), or None."""
+    """Return the official name for one as written ("Århus", "Københavns", "CSV-Aarhus"), or None."""
     folded = _fold(name)
-    for form in (folded, folded.removesuffix("s"), folded.removesuffix("'s"), folded.split()[0] if folded else ""):
-        if form in _known():
-            return _known()[form][0]
-        if form in _ALIASES:
-            return _ALIASES[form]
-    return None
+    words = folded.split()
+    forms = [folded, folded.removesuffix("s"), words[0] if words else "", _fold(name.rpartition("-")[2])]
+    return next((found for form in forms if (found := _official(form))), None)
+
+
+def _official(folded: str) -> str | None:
+    return _known()[folded][0] if folded in _known() else _ALIASES.get(folded)
 
 
 def region_of(municipality: str) -> str:

@@ -11,7 +11,7 @@ from ..text.lines import Line
 from ..text.paragraphs import Paragraph, blocks
 from . import registry
 from .enrich import add_facts, count_words, is_answer
-from .regions import Region, regions_in
+from .regions import Region, names_denmark, regions_in
 from .source import Source
 from .titles import Title, short_titles, title_before
 
@@ -28,8 +28,12 @@ class _Draft:
 
 
 def recognise(source: Source) -> bool:
-    """Tell whether the document holds at least one questionnaire: four of its headings in order."""
-    return any(len(run) >= 4 for run in _runs(headings_in(source.lines)))
+    """Tell whether the document holds a questionnaire (four of its headings in order), or short texts by region."""
+    if any(len(run) >= 4 for run in _runs(headings_in(source.lines))):
+        return True
+    regions = regions_in(source.lines)
+    by_region = len(regions) > 1 or (bool(regions) and names_denmark(source.lines))
+    return by_region and any(_short(source.lines, [], regions))
 
 
 @registry.layout(KIND, recognise)

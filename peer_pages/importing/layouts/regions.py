@@ -31,6 +31,11 @@ def regions_in(lines: Sequence[Line]) -> list[Region]:
     ]
 
 
+def names_denmark(lines: Sequence[Line]) -> bool:
+    """Tell whether the document's title is "<something> i Danmark"."""
+    return any(_DOCUMENT.fullmatch(line.text) for line in lines[:5])
+
+
 def _prefix(lines: Sequence[Line], prefixes: list[str | None]) -> str:
     for line in lines[:5]:
         if match := _DOCUMENT.fullmatch(line.text):

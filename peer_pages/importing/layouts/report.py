@@ -158,7 +158,7 @@ def _set_goals(entry: Entry, text: Sequence[Paragraph]) -> None:
 
 def _hide_stops(text: str) -> str:
     """Return text in which the full stops of initials ("N.B.H.") are no full stops."""
-    return re.sub(r"(?<=\b[A-ZÆØÅ])\.(?=\w)", "\0", text)
+    return re.sub(r"(?<=\b[A-ZÆØÅ])\.(?=\w| [a-zæøå])", "\0", text)
 
 
 def _show_stops(text: str) -> str:

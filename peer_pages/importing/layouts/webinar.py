@@ -18,7 +18,7 @@ from .source import Source
 
 KIND = "event_recap"
 _TYPES = r"webinar|konference|temadag|seminar|workshop|møde|netværksmøde|kursusdag|foredrag"
-_TYPE = re.compile(rf"\b(?P<type>{_TYPES})(?:et|en|s)?\b", re.IGNORECASE)
+_TYPE = re.compile(rf"\b(?P<type>{_TYPES})(?:et|en|n|s)*\b", re.IGNORECASE)
 _TALK = re.compile(r"(?:Oplæg|Foredrag|Indlæg)\s*\d*\s*:?", re.IGNORECASE)
 _DATE = re.compile(rf"\b[Dd](?:en|\.)\s+(?P<day>\d{{1,2}}\.\s?(?:{'|'.join(MONTHS['da'])}))(?:\s+(?P<year>\d{{4}}))?\b")
 _PARTICIPANTS = re.compile(

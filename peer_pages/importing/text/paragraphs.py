@@ -51,7 +51,7 @@ def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
     """Rejoin lines; a wrapped web address is put together again where that is certain."""
     groups: list[tuple[bool, list[Line], list[str]]] = []
     for index, line in enumerate(lines):
-        item = bullet_of(line.text)
+        item = None if groups and _dash_goes_on(lines[index - 1], line) else bullet_of(line.text)
         if item is not None:
             groups.append((True, [line], [item]))
         elif groups and _continues(lines, index, groups[-1][2], layout):
@@ -59,7 +59,7 @@ def paragraphs(lines: list[Line], layout: Layout) -> list[Paragraph]:
             groups[-1][2].append(line.text)
         else:
             groups.append((False, [line], [line.text]))
-    whole = [Paragraph(_joined(texts), group, bullet) for bullet, group, texts in groups]
+    whole = [Paragraph(_joined(texts).strip(), group, bullet) for bullet, group, texts in groups]
     return [paragraph for paragraph in whole if paragraph.text]
 
 
@@ -72,6 +72,12 @@ def blocks(items: list[Paragraph]) -> list[Block]:
         else:
             result.append(Block("bullets" if item.bullet else "paragraph", (item.text,)))
     return result
+
+
+def _dash_goes_on(before: Line, line: Line) -> bool:
+    """Tell whether a dash at the start of a line is an aside of the sentence above, and not a bullet."""
+    aside = line.text.startswith("– ") and line.text[2:3].islower() and line.gap == 0
+    return aside and not before.text.endswith((":", ".")) and bullet_of(before.text) is None
 
 
 def _joined(texts: list[str]) -> str:

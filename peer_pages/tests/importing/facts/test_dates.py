@@ -1,0 +1,65 @@
+"""Dates and periods in prose."""
+
+import pytest
+
+from peer_pages.importing.facts.dates import RELATIVE, bounds, dates_in, strange_periods
+
+FOUND = {
+    "Huset åbnede i marts 2013.": ["2013-03"],
+    "fra 1.6. 2013 på prøve": ["2013-06-01"],
+    "ansat til 31.12.2014 som": ["2014-12-31"],
+    "i perioden 3.2.2014-31.10.2014.": ["2014-02-03/2014-10-31"],
+    "puljen (2013-15) og": ["2013/2015"],
+    "puljen 2013-16, og": ["2013/2016"],
+    "i 2015-2018 skal": ["2015/2018"],
+    "indtil forår 2015 er": ["2015-21"],
+    "i foråret 2015 blev": ["2015-21"],
+    "januar 2015 – november 2015": ["2015-01/2015-11"],
+    "den 30. juni 2018": ["2018-06-30"],
+    "siden 1/9 2002.": ["2002-09-01"],
+    "1. halvår 2014 og 2. halvår af 2014": ["2014-01/2014-06", "2014-07/2014-12"],
+    "Startede 1998 og sluttede 2004": ["1998", "2004"],
+}
+
+NOT_FOUND = ["2160 København", "nr. 45 af 10/03", "tlf. 2013 2014 55", "1.500.000 kr.", "lbk 2013a12", "kl. 13-15", ""]
+
+
+@pytest.mark.parametrize(("text", "dates"), FOUND.items())
+def test_dates_are_found(text: str, dates: list[str]) -> None:
+    assert [date.edtf for date in dates_in(text)] == dates
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert [date.edtf for date in dates_in(text) if date.edtf and "/" in date.edtf] == []
+
+
+def test_a_date_that_cannot_be_is_found_with_the_reason() -> None:
+    (date,) = dates_in("Praksis: 1. september 2010 – 31. september 2012")
+    assert date.edtf is None
+    assert "30 dage" in (date.error or "")
+
+
+def test_two_digits_after_a_year_are_a_year_in_prose() -> None:
+    assert [date.edtf for date in dates_in("2009-12")] == ["2009/2012"]
+
+
+@pytest.mark.parametrize("text", ["puljen 2013-116, og", "2013–162"])
+def test_a_period_with_three_digits_is_a_misprint(text: str) -> None:
+    assert [period.text for period in strange_periods(text)]
+
+
+def test_a_period_with_four_digits_is_none() -> None:
+    assert list(strange_periods("2013-2016")) == []
+
+
+@pytest.mark.parametrize("text", ["slutter om et år", "fornyes fra år til år", "til næste år", "efter årsskiftet"])
+def test_relative_dates_are_known(text: str) -> None:
+    assert RELATIVE.search(text)
+
+
+def test_bounds_of_periods() -> None:
+    assert bounds("2013/2016") == ("2013", "2016")
+    assert bounds("../2016") == (None, "2016")
+    assert bounds("2013/..") == ("2013", None)
+    assert bounds("2013") == (None, None)
