@@ -126,8 +126,8 @@ def test_only_reading_is_allowed_and_no_cookie_is_set(client: Client, path: str)
         assert response.status_code == 200
         assert not response.cookies
         assert "Set-Cookie" not in response.headers
-    for method in (client.post, client.put, client.delete, client.patch):
-        assert method(path).status_code == 405
+    for writing in (client.post, client.put, client.delete, client.patch):
+        assert writing(path).status_code == 405
 
 
 def test_people_are_never_answered_from_a_cache(api: Get) -> None:

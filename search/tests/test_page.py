@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from search.tests.conftest import municipality
 pytestmark = pytest.mark.django_db
 
 
-def get(client: Client, path: str = "/soeg/", **values: object) -> str:
+def get(client: Client, path: str = "/soeg/", **values: Any) -> str:
     """Return the page's HTML."""
     response = client.get(path, values)
     assert response.status_code == 200
