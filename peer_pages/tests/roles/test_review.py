@@ -6,22 +6,13 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from wagtail.models import Page, TaskState
-from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from peer_pages.models import InitiativePage
 from peer_pages.roles.note import last_note
 from peer_pages.roles.states import CHANGED, DRAFT, PUBLIC, RETURNED, WAITING, stage_of
 from peer_pages.tests import factories
+from peer_pages.tests.roles.forms import initiative_form as form
 from peer_pages.tests.roles.world import World
-
-
-def form(title: str = "Kaffe med en peer", **values: Any) -> dict[str, Any]:
-    """Return what the form of an initiative sends, half-filled."""
-    empty = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    streams = ("body", "methods", "phases", "partners", "updates", "links", "documents")
-    data = {name: streamfield([]) for name in streams} | {"fundings": empty, "comments": empty}
-    texts = {"title": title, "slug": "kaffe-med-en-peer", "status": "active", "description_source": "self"}
-    return {**nested_form_data(data), **texts, **values}
 
 
 @pytest.fixture

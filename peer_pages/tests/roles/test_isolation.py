@@ -1,0 +1,202 @@
+"""Side doors between partners that a walk over the addresses does not open by itself."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
+
+from peer_pages.models import Contact, InitiativePage
+from peer_pages.tests import factories
+from peer_pages.tests.roles.forms import initiative_form
+from peer_pages.tests.roles.world import CANARIES, World
+
+
+@pytest.fixture
+def partner(world: World, browse: Any) -> Any:
+    return browse(world.ours.user)
+
+
+def add_url(world: World, view: str = "add") -> str:
+    return reverse(f"wagtailadmin_pages:{view}", args=["peer_pages", "initiativepage", world.ours.place.section.pk])
+
+
+def words_in(response: Any) -> list[str]:
+    return [word for word in CANARIES if word in response.content.decode().lower()]
+
+
+def without_addresses(response: Any) -> str:
+    """Return the body without what differs between any two requests."""
+    return re.sub(r"/\d+/|csrf\w*\W+\w+\W|nonce=\S+", "", response.content.decode(), flags=re.IGNORECASE)
+
+
+def references(world: World) -> dict[str, dict[str, Any]]:
+    """Return forms that refer to the other partner's things, one for each kind of field."""
+    theirs = world.theirs
+    link = f'<p><a linktype="page" id="{theirs.draft.pk}">x</a></p>'
+    file = f'<p><a linktype="document" id="{theirs.document.pk}">x</a></p>'
+    return {
+        "document block": {"documents": streamfield([("document", {"title": "", "document": theirs.document.pk})])},
+        "rich text page": {"body": streamfield([("purpose", rich_text(link, features=["link"]))])},
+        "rich text file": {"body": streamfield([("purpose", rich_text(file, features=["document-link"]))])},
+        "inline contact": {"fundings": inline_formset([{"kind": "unknown", "responsible": theirs.contact.pk}])},
+    }
+
+
+@pytest.mark.parametrize("kind", ["document block", "rich text page", "rich text file", "inline contact"])
+@pytest.mark.parametrize("title", ["Kaffe", ""])
+@pytest.mark.parametrize("view", ["add", "preview_on_add"])
+def test_r34_posted_reference_to_a_foreign_thing_is_refused(
+    world: World, partner: Any, kind: str, title: str, view: str
+) -> None:
+    response = partner.post(add_url(world, view), initiative_form(title, **references(world)[kind]))
+    assert response.status_code == 302
+    assert response["Location"] == reverse("wagtailadmin_home")
+    assert not InitiativePage.objects.filter(slug="kaffe-med-en-peer").exists()
+
+
+def test_posted_reference_to_a_thing_that_is_not_there_gets_the_same_answer(world: World, partner: Any) -> None:
+    gone = inline_formset([{"kind": "unknown", "responsible": 987654}])
+    response = partner.post(add_url(world), initiative_form(fundings=gone))
+    assert response["Location"] == reverse("wagtailadmin_home")
+
+
+def test_own_references_are_accepted(world: World, partner: Any) -> None:
+    ours = world.ours
+    values = {
+        "documents": streamfield([("document", {"title": "", "document": ours.document.pk})]),
+        "fundings": inline_formset([{"kind": "unknown", "responsible": ours.contact.pk}]),
+        "contacts": [ours.contact.pk],
+    }
+    partner.post(add_url(world), initiative_form(**values))
+    page = InitiativePage.objects.get(slug="kaffe-med-en-peer")
+    assert page.fundings.get().responsible == ours.contact
+    assert list(page.contacts.all()) == [ours.contact]
+
+
+def test_reference_that_an_editor_put_there_stays(world: World, partner: Any) -> None:
+    page = factories.make_initiative("Delt", parent=world.ours.place.section, contacts=[world.theirs.contact])
+    response = partner.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        initiative_form("Delt", slug="delt", contacts=[world.theirs.contact.pk]),
+    )
+    assert response.status_code == 302
+    assert list(Page.objects.get(pk=page.pk).get_latest_revision_as_object().contacts.all()) == [world.theirs.contact]
+
+
+def test_r34_foreign_contact_in_the_check_boxes_is_no_choice(world: World, partner: Any) -> None:
+    response = partner.post(add_url(world), initiative_form(contacts=[world.theirs.contact.pk]))
+    assert "contacts" in response.context["form"].errors
+    assert words_in(response) == []
+
+
+def test_form_offers_only_own_contacts(world: World, partner: Any) -> None:
+    form = partner.get(add_url(world)).context["form"]
+    assert list(form.fields["contacts"].queryset) == [world.ours.contact]
+
+
+@pytest.mark.parametrize("view", ["revisions_view", "revisions_revert", "revisions_compare", "workflow_history_detail"])
+def test_r34_own_page_with_a_foreign_revision_is_not_there(world: World, partner: Any, view: str) -> None:
+    own, foreign = world.ours.draft.pk, world.theirs.draft.latest_revision_id
+    arguments: dict[str, list[Any]] = {
+        "revisions_compare": [own, foreign, "latest"],
+        "workflow_history_detail": [own, world.theirs.draft.current_workflow_state.pk],
+    }
+    response = partner.get(reverse(f"wagtailadmin_pages:{view}", args=arguments.get(view, [own, foreign])))
+    assert response.status_code == 404
+    assert words_in(response) == []
+
+
+def test_r34_ping_for_an_own_page_with_a_foreign_revision_is_not_there(world: World, partner: Any) -> None:
+    url = reverse("wagtailadmin_editing_sessions:ping", args=["peer_pages", "initiativepage", world.ours.draft.pk, 1])
+    assert partner.post(url, {"revision_id": world.theirs.draft.latest_revision_id}).status_code == 404
+
+
+@pytest.mark.parametrize("view", ["edit", "history", "view_draft", "delete"])
+def test_r34_not_yours_and_not_there_get_the_same_answer(world: World, partner: Any, view: str) -> None:
+    theirs = partner.get(reverse(f"wagtailadmin_pages:{view}", args=[world.theirs.draft.pk]))
+    nobodys = partner.get(reverse(f"wagtailadmin_pages:{view}", args=[987654]))
+    assert theirs.status_code == nobodys.status_code == 404
+    assert without_addresses(theirs) == without_addresses(nobodys)
+
+
+def test_chooser_leaves_out_a_public_page_while_its_draft_has_another_title(world: World, partner: Any) -> None:
+    theirs = factories.make_initiative("Åben for alle", parent=world.theirs.place.section)
+    url = reverse("wagtailadmin_choose_page_child", args=[world.theirs.place.section.pk])
+    html = json.loads(partner.get(url).content)["html"]
+    assert theirs.title in html
+    assert "stillitsen" not in html
+
+
+def test_partner_edits_contacts_of_their_own_organisation_only(world: World, partner: Any) -> None:
+    url = reverse("wagtailsnippets_peer_pages_contact:edit", args=[world.ours.contact.pk])
+    values = {"name": "Birgit Ny", "phone": "12345678", "consent_basis": "work"}
+    response = partner.post(url, {**values, "organisation": world.theirs.place.organisation.pk})
+    assert "organisation" in response.context["form"].errors
+    partner.post(url, {**values, "organisation": world.ours.place.organisation.pk})
+    contact = Contact.objects.get(pk=world.ours.contact.pk)
+    assert (contact.name, contact.organisation) == ("Birgit Ny", world.ours.place.organisation)
+
+
+def test_new_contact_without_an_organisation_is_refused(world: World, partner: Any) -> None:
+    url = reverse("wagtailsnippets_peer_pages_contact:add")
+    response = partner.post(url, {"name": "Ingen", "phone": "12345678", "consent_basis": "work"})
+    assert "organisation" in response.context["form"].errors
+
+
+def test_list_of_contacts_holds_own_ones_only(world: World, partner: Any) -> None:
+    response = partner.get(reverse("wagtailsnippets_peer_pages_contact:list"))
+    assert [row.name for row in response.context["object_list"]] == [world.ours.contact.name]
+
+
+def test_partner_cannot_hand_the_section_to_another_organisation(world: World, partner: Any) -> None:
+    url = reverse("wagtailadmin_pages:edit", args=[world.ours.place.section.pk])
+    assert "organisation" not in partner.get(url).context["form"].fields
+
+
+@pytest.mark.parametrize("who", ["anonymous", "ours", "editor", "theirs"])
+def test_r34_document_of_a_draft_is_served_to_those_who_may_choose_it(world: World, browse: Any, who: str) -> None:
+    users = {"anonymous": None, "ours": world.ours.user, "editor": world.editor, "theirs": world.theirs.user}
+    response = browse(users[who]).get(world.theirs.document.url)
+    assert response.status_code == (200 if who in ("editor", "theirs") else 404)
+    assert response.getvalue()
+
+
+def test_document_of_a_public_page_is_served_to_everybody(world: World, browse: Any) -> None:
+    document = world.theirs.document
+    factories.make_initiative("Åben", documents=[("document", {"title": "", "document": document})])
+    response = browse().get(document.url)
+    assert response.getvalue() == b"%PDF-1.4 prose"
+
+
+def test_deactivated_user_loses_the_session_at_once(world: World, partner: Any) -> None:
+    assert partner.get(reverse("wagtailadmin_home")).status_code == 200
+    world.ours.user.is_active = False
+    world.ours.user.save()
+    response = partner.get(reverse("wagtailadmin_home"))
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("wagtailadmin_login"))
+
+
+def test_r25_group_of_a_role_cannot_be_deleted(world: World, browse: Any) -> None:
+    administrator, group = browse(world.administrator), world.editor.groups.get()
+    administrator.post(reverse("wagtailusers_groups:delete", args=[group.pk]))
+    assert world.editor.groups.filter(pk=group.pk).exists()
+
+
+def test_dashboard_lists_own_pages_with_their_stage_and_what_is_missing(world: World, partner: Any) -> None:
+    html = partner.get(reverse("wagtailadmin_home")).content.decode()
+    assert world.ours.draft.title in html
+    assert "Kladde" in html
+    assert "Skriv om et initiativ" in html
+    assert "Mangler" in html
+
+
+def test_menu_leads_partners_nowhere_that_is_closed(world: World, partner: Any) -> None:
+    html = partner.get(reverse("wagtailadmin_home")).content.decode()
+    for closed in ("wagtailadmin_reports:site_history", "wagtailsnippets_peer_pages_area:list"):
+        assert reverse(closed) not in html
+    assert reverse("wagtailsnippets_peer_pages_contact:list") in html
