@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -38,9 +39,15 @@ def highlights(texts: Iterable[str], wanted: Iterable[str]) -> tuple[SafeString,
     return tuple(snippets)
 
 
+@lru_cache(maxsize=10_000)
+def _folded(word: str) -> str:
+    """Return the word as it is compared; running text uses the same words again and again."""
+    return fold(word)
+
+
 def _spans(text: str, wanted: tuple[str, ...]) -> Iterator[Span]:
     for word in _WORD.finditer(text):
-        if _answers(fold(word.group()), wanted):
+        if _answers(_folded(word.group()), wanted):
             yield Span(*word.span())
 
 

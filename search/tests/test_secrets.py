@@ -140,7 +140,11 @@ def withdraw(person: Contact) -> None:
 
 @pytest.mark.parametrize("basis", [Contact.Basis.WORK, Contact.Basis.CONSENT])
 def test_r42_a_withdrawn_consent_takes_the_person_away_at_once(client: Client, basis: str) -> None:
-    given: dict[str, Any] = {"consent_basis": basis, "consent_on": timezone.localdate() - timedelta(days=9), "consent_scope": "alt"}
+    given: dict[str, Any] = {
+        "consent_basis": basis,
+        "consent_on": timezone.localdate() - timedelta(days=9),
+        "consent_scope": "alt",
+    }
     organisation = factories.make_organisation("Foreningen")
     person = factories.make_contact("Zita Zyxomma", organisation=organisation, phone="99112233", **given)
     page = factories.make_course("Kurset", contacts=[person], signup_contact=person, organisations=[organisation])

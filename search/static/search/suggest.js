@@ -4,11 +4,8 @@
   const DELAY = 150;
   const SHORTEST = 2;
   const language = document.documentElement.lang || "da";
-  const TEXTS = {
-    da: { none: "Ingen forslag", list: "Forslag", found: (count) => `${count} forslag. Brug pil ned for at vælge.` },
-    en: { none: "No suggestions", list: "Suggestions", found: (count) => `${count} suggestions. Use arrow down to choose.` },
-  };
-  const texts = TEXTS[language] || TEXTS.da;
+  // The words are in the page's language, beside the script's address.
+  const texts = document.currentScript.dataset;
 
   function enhance(input) {
     const list = document.createElement("ul");
@@ -65,7 +62,7 @@
 
     function show(suggestions) {
       list.replaceChildren(...suggestions.map(option));
-      status.textContent = suggestions.length ? texts.found(suggestions.length) : texts.none;
+      status.textContent = suggestions.length ? texts.found.replace("{count}", suggestions.length) : texts.none;
       at = -1;
       input.removeAttribute("aria-activedescendant");
       list.hidden = !suggestions.length;
