@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
@@ -67,8 +67,8 @@ class ContactPolicy(ModelPermissionPolicy):
         users = super().users_with_any_permission(actions)
         if PARTNER_WRITES.isdisjoint(actions):
             return users
-        partners = get_user_model().objects.filter(is_active=True, groups__organisation__isnull=False)
-        return (users | partners).distinct()
+        partners = Q(is_active=True, groups__organisation__isnull=False)
+        return get_user_model().objects.filter(Q(pk__in=users.values("pk")) | partners).distinct()
 
 
 class FundingPolicy(ModelPermissionPolicy):

@@ -81,7 +81,7 @@ def test_r28_title_and_summary_are_escaped_in_the_admin(world: World, browse: An
 def test_r28_clip_from_a_site_that_is_not_allowed_is_refused(world: World, browse: Any, url: str) -> None:
     streams = ("purposes", "programme", "clips", "materials")
     values = {name: streamfield([]) for name in streams}
-    values["clips"] = streamfield([("clip", url)])
+    values["clips"] = streamfield([("clip", {"title": "Film", "video": url})])
     form = initiative_form(title="Webinar", slug="webinar", time_zone="Europe/Copenhagen")
     url = reverse("wagtailadmin_pages:add", args=["peer_pages", "eventpage", world.ours.place.section.pk])
     response = browse(world.ours.user).post(url, {**form, **nested_form_data({**values, "dates": inline_formset([])})})
