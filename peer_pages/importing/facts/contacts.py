@@ -35,6 +35,7 @@ _NO_NAME = re.compile(
     r"Frivillig\w*|Ministeriet|Instruktør|Kursist|Peer\w*)\b"
 )
 _LINES_NEAR = 4
+_NEAR = 60
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _name_event(where: int, match: re.Match[str], text: str) -> _Event | None:
     value = text[start : match.end()]
     if " " not in value:
         return None
-    sure = role is not None or bool(_INTRODUCED.search(text[:start]))
+    sure = role is not None or bool(_INTRODUCED.search(text[max(start - _NEAR, 0) : start]))
     return _Event(where, start, match.end(), "name", value, sure)
 
 
@@ -109,7 +110,7 @@ def _attach(contacts: list[Contact], event: _Event, named: _Event | None, paragr
     if named is not None and near and not same_person:
         contact.name = named.value
         contact.role = _role(named, paragraphs)
-    elif match := _OFFICE.search(paragraphs[event.where].text[: event.start]):
+    elif match := _OFFICE.search(paragraphs[event.where].text[max(event.start - _NEAR, 0) : event.start]):
         contact.role = match["role"]
     setattr(contact, event.kind, event.value)
     contacts.append(contact)
@@ -121,7 +122,7 @@ def _close(contact: Contact, event: _Event, paragraphs: Sequence[Paragraph]) -> 
 
 def _role(named: _Event, paragraphs: Sequence[Paragraph]) -> str | None:
     text = paragraphs[named.where].text
-    match = _ROLE_BEFORE.search(text[: named.start]) or _ROLE_AFTER.match(text, named.end)
+    match = _ROLE_BEFORE.search(text[max(named.start - _NEAR, 0) : named.start]) or _ROLE_AFTER.match(text, named.end)
     if match is None:
         elsewhere = re.compile(rf"(?P<role>\b{_TITLE})\s+{re.escape(named.value)}\b", re.IGNORECASE)
         match = next((m for p in paragraphs if (m := elsewhere.search(p.text))), None)

@@ -32,7 +32,7 @@ _BODY = (
 FUNDER_NAME = _BODY
 _FUNDER = re.compile(
     rf"(?:\b(?:fra|af|via|med|hos)|midler i|:|\bog|,)\s+(?P<funder>{_BODY})(?!s\b)"
-    rf"|(?P<giver>{_BODY})\s*(?:bidrager med økonomisk|finansierer|betaler|har bevilget|støtter økonomisk|"
+    rf"|(?<![\w-])(?P<giver>{_BODY})\s*(?:bidrager med økonomisk|finansierer|betaler|har bevilget|støtter økonomisk|"
     r", der finansiere\w*)"
 )
 _RUNNING = re.compile(r"\bdrift(?:en|s)?\b|\bdrifts(?:midler|udgifter|aftale\w*)|\bkommunal bevilling\b", re.IGNORECASE)
@@ -141,7 +141,7 @@ def _period(text: str) -> tuple[str | None, str | None]:
     for date in dates_in(text):
         if date.edtf is None:
             continue
-        before = text[: date.start]
+        before = text[max(date.start - 40, 0) : date.start]
         if "/" in date.edtf:
             return bounds(date.edtf)
         if _ENDS.search(before):

@@ -28,9 +28,9 @@ class Cited:
 def legal_basis_in(text: str) -> Iterator[Cited]:
     """Yield each cited paragraph; a percentage, a budget account and an association's own rules are none."""
     for match in _CITED.finditer(text):
-        before = text[: match.start()]
+        before = text[max(match.start() - 70, 0) : match.start()]
         if _OWN_RULES.search(before):
             continue
-        law = _LAW.search(before[-70:]) or _LAW_AFTER.match(text, match.end())
+        law = _LAW.search(before) or _LAW_AFTER.match(text, match.end())
         for number in _NUMBER.findall(match["numbers"]):
             yield Cited(f"§ {number}", law["law"] if law else None, match.start())

@@ -14,13 +14,13 @@ _REGIONS = {
     "Sjælland": names.REGION_SJAELLAND,
     "Syddanmark": names.REGION_SYDDANMARK,
 }
-_NAME = r"[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?"
+_NAME = r"(?<!\w)[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?"
 _LISTED = rf"{_NAME}(?: {_NAME})?"
-_LIST = rf"{_LISTED}(?:\s*(?:,|/|&|og|samt)\s+{_LISTED})*"
+_LIST = rf"{_LISTED}(?:\s*(?:,|/|&|og|samt)\s+{_LISTED}){{0,40}}"
 _BEFORE = re.compile(rf"(?P<names>{_LIST})\s+(?:[Kk]ommuner?s?|[Kk]ommunernes?)\b")
 _AFTER = re.compile(rf"\b[Kk]ommuner(?:ne)?\s*(?::|\()?\s*(?P<names>{_LIST})")
 _IN = re.compile(rf"\b(?:i|fra|til|omkring)\s+(?P<names>{_NAME})(?! Amt)")
-_LONG_LIST = re.compile(rf"(?P<names>{_NAME}(?:,\s+{_NAME}){{2,}})")
+_LONG_LIST = re.compile(rf"(?P<names>{_NAME}(?:,\s+{_NAME}){{2,40}})")
 _POSTCODE = re.compile(rf"\b[1-9]\d{{3}}\s+(?P<names>{_NAME})")
 _SPLIT = re.compile(r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*")
 _NO_PLACE = re.compile(r"\s+(?:Amts?|Amter|Universitet\w*|Sygehus\w*|Stift)\b")

@@ -97,7 +97,8 @@ def _warn_region(entry: Entry) -> None:
 def _add_start(entry: Entry, paragraphs: Sequence[Paragraph]) -> None:
     for paragraph in paragraphs:
         for date in dates_in(paragraph.text):
-            before, after = paragraph.text[: date.start], paragraph.text[date.end :]
+            before = paragraph.text[max(date.start - 60, 0) : date.start]
+            after = paragraph.text[date.end : date.end + 40]
             if date.edtf and "/" not in date.edtf and (_STARTED.search(before) or _BEGAN.match(after)):
                 entry.details.setdefault("started", date.edtf)
                 return

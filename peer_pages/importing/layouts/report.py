@@ -29,7 +29,7 @@ _SIGNS = (
     ),
     _ACCOUNT,
     re.compile(r"\bbevilling\b|\bbevilget\b", re.IGNORECASE),
-    re.compile(r"\d[\d.]*\s*(?:kr\.|kroner)", re.IGNORECASE),
+    re.compile(r"(?<!\d)\d[\d.]{0,15}\s?(?:kr\.|kroner)", re.IGNORECASE),
     re.compile(r"\b(?:del)?mål\w*\b.*\b(?:opfyldt|nået|indfriet)|\bformål blev\b", re.IGNORECASE),
     re.compile(r"^" + _SIGNED.pattern + r"$"),
 )

@@ -49,7 +49,11 @@ def test_a_link_in_the_middle_of_a_page_stays() -> None:
 
 
 def test_an_address_alone_on_a_line_is_somebody_to_contact() -> None:
-    assert texts("Skriv til:\n\nbodil@eksempel.example\n ny side") == ["Skriv til:", "bodil@eksempel.example", "ny side"]
+    assert texts("Skriv til:\n\nbodil@eksempel.example\n ny side") == [
+        "Skriv til:",
+        "bodil@eksempel.example",
+        "ny side",
+    ]
 
 
 def test_a_page_of_links_only_keeps_one() -> None:

@@ -38,7 +38,11 @@ def test_a_sentence_goes_on_after_a_page_break() -> None:
 
 
 def test_a_line_broken_on_purpose_stays_broken() -> None:
-    assert texts("Antal:\nTolv personer\nAlle er frivillige", width=60) == ["Antal:", "Tolv personer", "Alle er frivillige"]
+    assert texts("Antal:\nTolv personer\nAlle er frivillige", width=60) == [
+        "Antal:",
+        "Tolv personer",
+        "Alle er frivillige",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +128,9 @@ def test_a_paragraph_sign_is_a_bullet_before_words_and_percentages(text: str) ->
     assert bullet_of(text) == text[1:].strip()
 
 
-@pytest.mark.parametrize("text", ["§ 104 aktivitetstilbud", "§107 botilbud", "ord", "on", "2014 var et godt år", "8-10"])
+@pytest.mark.parametrize(
+    "text", ["§ 104 aktivitetstilbud", "§107 botilbud", "ord", "on", "2014 var et godt år", "8-10"]
+)
 def test_what_is_no_bullet(text: str) -> None:
     assert bullet_of(text) is None
 

@@ -64,7 +64,9 @@ def test_a_word_that_lost_letters_is_found_with_a_guess(line: str, hint: str) ->
     assert any(hint in suspect for suspect in suspects(line, document=KNOWN))
 
 
-@pytest.mark.parametrize("line", ["det lykkes  l at gå", "posi v virkning", "i . videreførelse", "hinanden \uf04a)", "x\ufffdy"])
+@pytest.mark.parametrize(
+    "line", ["det lykkes  l at gå", "posi v virkning", "i . videreførelse", "hinanden \uf04a)", "x\ufffdy"]
+)
 def test_pieces_and_strange_signs_are_found(line: str) -> None:
     assert suspects(line)
 

@@ -14,7 +14,9 @@ OUTSIDE = " 3. Perspektiver\n\n\nKontinuum\n\nA      B      C\n\n"
 
 
 def collection(*examples: str, after: str = "") -> str:
-    front = " Forord\nHer er en samling.\n 1. Indledning\n1.1. Baggrund\nDer er en grund.\n\n1.2. Formål\nDer er et mål.\n"
+    front = (
+        " Forord\nHer er en samling.\n 1. Indledning\n1.1. Baggrund\nDer er en grund.\n\n1.2. Formål\nDer er et mål.\n"
+    )
     return front + " 2. Eksempler\n\n\n" + "".join(examples) + after
 
 
@@ -54,7 +56,9 @@ def test_any_label_of_keywords_will_do(label: str) -> None:
 
 
 def test_a_keyword_over_two_lines_is_one() -> None:
-    long = "Forventninger fra dem, der kommer her, om at der er noget at lave, som giver mening for den enkelte og andre"
+    long = (
+        "Forventninger fra dem, der kommer her, om at der er noget at lave, som giver mening for den enkelte og andre"
+    )
     assert read(example("2.1.", "Huset", TEXT, [long]), two()[1]).entries[0].keywords == [long]
 
 

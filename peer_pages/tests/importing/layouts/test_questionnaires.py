@@ -101,7 +101,9 @@ def test_a_short_entry_after_an_empty_last_section_is_found() -> None:
 
 
 def test_short_entries_follow_each_other() -> None:
-    document = parsed(catalogue(region(NORTH, *(short(f"Café nummer {n}", BODY) for n in range(1, 5)), questionnaire("Huset"))))
+    document = parsed(
+        catalogue(region(NORTH, *(short(f"Café nummer {n}", BODY) for n in range(1, 5)), questionnaire("Huset")))
+    )
     assert titles(document) == [*(f"Café nummer {n}" for n in range(1, 5)), "Huset"]
     assert {entry.form for entry in document.entries} == {"short", "questionnaire"}
 
@@ -121,7 +123,9 @@ def test_a_wrapped_title_of_a_short_entry_is_joined() -> None:
 
 
 def test_a_missing_title_is_pointed_out_and_not_invented() -> None:
-    text = catalogue(region(NORTH, questionnaire("Huset"), questionnaire("og det var alt, hvad vi ville sige om den sag.")))
+    text = catalogue(
+        region(NORTH, questionnaire("Huset"), questionnaire("og det var alt, hvad vi ville sige om den sag."))
+    )
     entry = parsed(text).entries[1]
     assert entry.title.startswith("Uden titel (linje ")
     assert "title_missing" in codes(entry)
@@ -153,7 +157,9 @@ def test_page_numbers_do_not_interrupt_an_answer() -> None:
 
 def test_a_list_of_links_at_the_foot_of_a_page_goes_to_its_entry() -> None:
     text = catalogue(region(NORTH, short("Caféen på hjørnet", BODY), questionnaire("Huset")))
-    text = text.replace("Læs mere her: www.eksempel.example", "Læs mere her: www.eksempel.example\n\n\nhttp://skjult.example/\n\f")
+    text = text.replace(
+        "Læs mere her: www.eksempel.example", "Læs mere her: www.eksempel.example\n\n\nhttp://skjult.example/\n\f"
+    )
     entry = parsed(text).entries[0]
     assert "http://skjult.example/" in entry.urls
     assert "link_from_list" in codes(entry)
@@ -172,7 +178,9 @@ def test_a_contact_without_details_is_pointed_out() -> None:
 
 
 def test_damaged_words_are_pointed_out_and_kept() -> None:
-    text = catalogue(region(NORTH, questionnaire("Huset", ANSWERS | {6: "De får stø e af de andre, og det er stø e nok."})))
+    text = catalogue(
+        region(NORTH, questionnaire("Huset", ANSWERS | {6: "De får stø e af de andre, og det er stø e nok."}))
+    )
     (entry,) = parsed(text).entries
     assert "damaged_text" in codes(entry)
     assert "stø e" in entry.sections[5].blocks[0].text

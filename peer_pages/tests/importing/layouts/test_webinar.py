@@ -90,7 +90,9 @@ def test_organisers_participants_purposes(entry: Entry) -> None:
 
 
 def test_talks_and_speakers(entry: Entry) -> None:
-    assert [(talk["title"], talk["speaker"], talk["role"], talk["affiliation"]) for talk in entry.details["programme"]] == [
+    assert [
+        (talk["title"], talk["speaker"], talk["role"], talk["affiliation"]) for talk in entry.details["programme"]
+    ] == [
         ("Om at høre til et sted", "Ida Prøve", "PhD", None),
         ("To erfaringer fra praksis", None, None, None),
         ("Man skal turde banke på", "Ole Test", "leder af Byens Hus", "Byens Hus"),
