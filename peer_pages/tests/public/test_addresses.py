@@ -3,12 +3,13 @@
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.template.loader import render_to_string
-from django.test import override_settings
+from django.test import Client, override_settings
 from wagtail.models import Page
 
 from peer_pages.tests import factories
@@ -18,7 +19,7 @@ TEMPLATES = [*Path(settings.ROOT, "templates").rglob("*.html"), *Path(__file__).
 
 
 @pytest.mark.django_db
-def test_sitemap_lists_visible_pages_with_the_day_they_were_published(client):
+def test_sitemap_lists_visible_pages_with_the_day_they_were_published(client: Client) -> None:
     page = factories.make_initiative("Kendt", state=factories.CHANGED)
     factories.make_initiative("Kladde", state=factories.DRAFT)
     Page.objects.filter(pk=page.pk).update(last_published_at=datetime(2026, 5, 1, tzinfo=UTC))
@@ -28,7 +29,7 @@ def test_sitemap_lists_visible_pages_with_the_day_they_were_published(client):
 
 
 @pytest.mark.django_db
-def test_robots_names_the_sitemap(client):
+def test_robots_names_the_sitemap(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
     assert "Sitemap: http://testserver/sitemap.xml" in response.content.decode()
@@ -36,24 +37,24 @@ def test_robots_names_the_sitemap(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/was", "/was/"])
-def test_was_leads_to_the_accessibility_statement(path, client):
+def test_was_leads_to_the_accessibility_statement(path: str, client: Client) -> None:
     factories.tree()
     assert client.get(path)["Location"] == "/tilgaengelighed/"
 
 
 @pytest.mark.django_db
-def test_was_without_a_statement_is_not_found(client):
+def test_was_without_a_statement_is_not_found(client: Client) -> None:
     factories.tree().home.get_children().get(slug="tilgaengelighed").unpublish()
     assert client.get("/was").status_code == 404
 
 
 @pytest.mark.django_db
-def test_old_browsers_find_the_icon(client):
+def test_old_browsers_find_the_icon(client: Client) -> None:
     assert client.get("/favicon.ico")["Location"].endswith("peerportal/favicon.ico")
 
 
 @pytest.mark.django_db
-def test_wrong_address_offers_the_search_box(client):
+def test_wrong_address_offers_the_search_box(client: Client) -> None:
     factories.tree()
     response = client.get("/findes-ikke/")
     assert response.status_code == 404
@@ -61,14 +62,14 @@ def test_wrong_address_offers_the_search_box(client):
 
 
 @pytest.mark.parametrize("template", ["400.html", "500.html"])
-def test_errors_need_neither_database_nor_request(template):
+def test_errors_need_neither_database_nor_request(template: Any) -> None:
     html = render_to_string(template)
     assert "70 20 12 01" in html
     assert 'href="/"' in html
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
-def test_r28_no_template_has_anything_inline(template):
+def test_r28_no_template_has_anything_inline(template: Any) -> None:
     if "admin" in template.parts:
         pytest.skip("Wagtail's admin has a policy of its own")
     text = template.read_text(encoding="utf-8")
@@ -76,7 +77,7 @@ def test_r28_no_template_has_anything_inline(template):
     assert not re.search(r"\|\s*safe\b|autoescape off", text)
 
 
-def test_every_icon_that_is_named_is_in_the_sprite():
+def test_every_icon_that_is_named_is_in_the_sprite() -> None:
     sprite = set(re.findall(r'<symbol id="([a-z-]+)"', (STATIC / "dkfds/icons.svg").read_text(encoding="utf-8")))
     code = (Path(__file__).parents[2] / "templatetags/peer_components.py").read_text(encoding="utf-8")
     code += (Path(__file__).parents[2] / "public/facts.py").read_text(encoding="utf-8")
@@ -87,7 +88,7 @@ def test_every_icon_that_is_named_is_in_the_sprite():
     assert named - sprite == set()
 
 
-def test_stylesheets_resolve_under_hashed_names(tmp_path):
+def test_stylesheets_resolve_under_hashed_names(tmp_path: Path) -> None:
     storages = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},

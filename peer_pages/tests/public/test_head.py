@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from wagtail.models import Locale, PageViewRestriction
 
 from peer_pages.models import StandardPage
@@ -12,11 +13,17 @@ from peer_pages.tests.public import site
 pytestmark = pytest.mark.django_db
 
 
-def get(client, path):
+def get(client: Client, path: str) -> str:
     return client.get(path).content.decode()
 
 
-def test_page_names_itself_for_search_engines_and_social_media(client):
+def first(pattern: str, html: str) -> str:
+    """Return the first match's group, or the whole match of a pattern without one."""
+    found: list[str] = re.findall(pattern, html)
+    return found[0]
+
+
+def test_page_names_itself_for_search_engines_and_social_media(client: Client) -> None:
     page = factories.make_initiative("Peer-caféen", summary="Kaffe og snak for alle.")
     html = get(client, page.get_url())
     assert "<title>Peer-caféen · Peer-støtte i Danmark</title>" in html
@@ -29,20 +36,20 @@ def test_page_names_itself_for_search_engines_and_social_media(client):
 @pytest.mark.parametrize(
     ("query", "indexed"), [("", True), ("?side=2", True), ("?region=1081", False), ("?x=1", False)]
 )
-def test_filtered_lists_are_not_indexed(query, indexed, client):
+def test_filtered_lists_are_not_indexed(query: str, indexed: bool, client: Client) -> None:
     html = get(client, factories.tree().courses.get_url() + query)
     assert ("noindex" not in html) is indexed
-    assert '/kurser/">' in re.search(r'<link rel="canonical"[^>]*>', html)[0]
+    assert '/kurser/">' in first(r'<link rel="canonical"[^>]*>', html)
 
 
-def test_private_page_and_wrong_address_are_not_indexed(client, admin_client):
+def test_private_page_and_wrong_address_are_not_indexed(client: Client, admin_client: Client) -> None:
     page = factories.make_initiative("Intern")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert "noindex" in get(admin_client, page.get_url())
     assert "noindex" in get(client, "/findes-ikke/")
 
 
-def test_page_behind_a_code_shows_nothing_but_the_question(client):
+def test_page_behind_a_code_shows_nothing_but_the_question(client: Client) -> None:
     page = factories.make_initiative("Intern", summary="Hemmelig tekst")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="åben")
     html = get(client, page.get_url())
@@ -50,24 +57,24 @@ def test_page_behind_a_code_shows_nothing_but_the_question(client):
     assert "noindex" in html
     assert "Hemmelig" not in html
     assert "Intern" not in html
-    response = client.post(re.search(r'action="([^"]+)" method="post"', html)[1], {"password": "x", "return_url": "/"})
+    response = client.post(first(r'action="([^"]+)" method="post"', html), {"password": "x", "return_url": "/"})
     assert "alert-error" in response.content.decode()
 
 
-def test_menu_says_where_the_reader_is(client):
+def test_menu_says_where_the_reader_is(client: Client) -> None:
     page = factories.make_course("Kursus")
     assert re.search(r'href="/kurser/"\s+aria-current="true"', get(client, page.get_url()))
     assert re.search(r'href="/kurser/"\s+aria-current="page"', get(client, page.get_parent().get_url()))
 
 
-def test_breadcrumbs_lead_back(client):
+def test_breadcrumbs_lead_back(client: Client) -> None:
     page = factories.make_course("Kursus")
-    crumbs = re.search(r'<nav class="breadcrumbs.*?</nav>', get(client, page.get_url()), re.DOTALL)[0]
+    crumbs = first(r'(?s)<nav class="breadcrumbs.*?</nav>', get(client, page.get_url()))
     assert re.findall(r'href="([^"]+)"', re.sub(r"<use[^>]*>", "", crumbs)) == ["/", "/kurser/"]
     assert "breadcrumbs" not in get(client, "/")
 
 
-def test_language_is_offered_only_where_there_is_a_translation(client):
+def test_language_is_offered_only_where_there_is_a_translation(client: Client) -> None:
     home = factories.tree().home
     about = StandardPage.objects.child_of(home).get(slug="om")
     english = Locale.objects.get(language_code="en")
@@ -82,7 +89,7 @@ def test_language_is_offered_only_where_there_is_a_translation(client):
     assert "hreflang" not in get(client, factories.tree().courses.get_url())
 
 
-def test_footer_leads_to_the_accessibility_statement(client):
+def test_footer_leads_to_the_accessibility_statement(client: Client) -> None:
     html = get(client, site.build("standard"))
     assert 'href="/was"' in html
     assert "Privatliv og cookies" in html

@@ -1,6 +1,7 @@
 """Each public page, filled in and empty, as the server sends it."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -23,7 +24,7 @@ def text(html: str) -> str:
 
 
 @pytest.mark.parametrize("name", site.BUILDERS)
-def test_page_is_whole_and_has_nothing_inline(name, client):
+def test_page_is_whole_and_has_nothing_inline(name: str, client: Client) -> None:
     html = get(client, site.build(name))
     assert html.count("<h1") == 1
     assert re.search(r"<title>[^<]+</title>", html)
@@ -32,13 +33,13 @@ def test_page_is_whole_and_has_nothing_inline(name, client):
     assert not [mark for mark in ("None", "{%", "{{", "&lt;") if mark in text(html)]
 
 
-def test_initiative_shows_answers_under_short_titles_with_the_questions(client):
+def test_initiative_shows_answers_under_short_titles_with_the_questions(client: Client) -> None:
     html = get(client, site.build("initiative"))
     assert re.search(r'<h2[^>]*id="purpose"[^>]*>Formål og indhold</h2>', html)
     assert "Hvor mange peer-støttere er der?" in html
 
 
-def test_empty_sections_are_hidden(client):
+def test_empty_sections_are_hidden(client: Client) -> None:
     html = get(client, site.build("empty initiative"))
     assert "Formål og indhold" not in html
     assert "Kort om" in html  # who described it is always known
@@ -46,7 +47,7 @@ def test_empty_sections_are_hidden(client):
         assert heading not in html
 
 
-def test_facts_are_in_plain_danish(client):
+def test_facts_are_in_plain_danish(client: Client) -> None:
     words = text(get(client, site.build("initiative")))
     assert "Projektmidler: 9,3 mio. kr. fra Peer-puljen (Socialstyrelsen) fra 2014 til 2017." in words
     assert "Pengene fornyes år for år. Næste afgørelse er 1. december 2026." in words
@@ -55,7 +56,7 @@ def test_facts_are_in_plain_danish(client):
     assert "forår 2015" in words
 
 
-def test_course_tells_dates_length_and_price(client):
+def test_course_tells_dates_length_and_price(client: Client) -> None:
     words = text(get(client, site.build("course")))
     assert "Én gang om ugen i 7 uger" in words
     assert "2,5 timer pr. gang" in words
@@ -65,28 +66,28 @@ def test_course_tells_dates_length_and_price(client):
     assert "1.450 kr." in text(get(client, site.build("empty course")))
 
 
-def test_page_says_when_it_was_not_checked_for_a_year(client):
+def test_page_says_when_it_was_not_checked_for_a_year(client: Client) -> None:
     assert "mere end et år siden" in get(client, site.build("course"))
     assert "er ikke tjekket" in get(client, site.build("empty initiative"))
     assert "Sidst tjekket" in get(client, site.build("event"))
     assert "tjekket" not in text(get(client, site.build("ended initiative")))
 
 
-def test_online_link_is_shown_only_when_the_organiser_says(client):
+def test_online_link_is_shown_only_when_the_organiser_says(client: Client) -> None:
     assert "https://meet.example.dk/peers" in get(client, site.build("event"))
     hidden = site.filled_event(title="Lukket møde", show_online_link=False)
     assert "https://meet.example.dk/peers" not in get(client, hidden.get_url())
     assert "https://meet.example.dk/peers" not in get(client, site.build("past event"))
 
 
-def test_cancelled_event_says_so_and_takes_no_sign_ups(client):
+def test_cancelled_event_says_so_and_takes_no_sign_ups(client: Client) -> None:
     page = site.filled_event(title="Aflyst møde", change="cancelled")
     html = get(client, page.get_url())
     assert "Arrangementet er aflyst" in html
     assert "Tilmeld dig" not in html
 
 
-def test_r42_contact_without_consent_is_nowhere_on_the_page(client):
+def test_r42_contact_without_consent_is_nowhere_on_the_page(client: Client) -> None:
     signup = factories.make_contact("Skjult Tilmelding", public=False, email="t@example.dk")
     hidden = factories.make_contact("Skjult Person", public=False, email="s@example.dk")
     course = site.filled_course(title="Kursus", contacts=[hidden], signup_contact=signup)
@@ -97,37 +98,37 @@ def test_r42_contact_without_consent_is_nowhere_on_the_page(client):
         assert "@example.dk" not in get(client, path)
 
 
-def test_r28_titles_and_links_are_escaped(client):
+def test_r28_titles_and_links_are_escaped(client: Client) -> None:
     nasty = '<script>alert("x")</script>'
     page = factories.make_initiative(nasty, summary=nasty, alternative_titles=nasty, peer_count_text=nasty)
     assert "<script>alert" not in get(client, page.get_url())
     assert "<script>alert" not in get(client, page.get_parent().get_url())
 
 
-def test_organisation_lists_what_it_offers(client):
+def test_organisation_lists_what_it_offers(client: Client) -> None:
     html = get(client, site.build("organisation"))
     for title in ("Lær at tackle uro", "Webinar: Peers på sygehuset", "Konferencen i Vejle"):
         assert title in html
 
 
-def test_organisation_in_the_facts_leads_to_its_page(client):
+def test_organisation_in_the_facts_leads_to_its_page(client: Client) -> None:
     section = factories.make_section(site.organisation())
     assert f'href="{section.get_url()}">Foreningen Medvind' in get(client, site.build("initiative"))
 
 
-def test_region_without_anything_offers_what_is_open_to_all(client):
+def test_region_without_anything_offers_what_is_open_to_all(client: Client) -> None:
     words = text(get(client, site.build("empty region")))
     assert "Der står ikke noget i kataloget fra regionen endnu" in words
     assert "Lær at tackle uro" in words
 
 
-def test_report_tells_which_goals_were_met(client):
+def test_report_tells_which_goals_were_met(client: Client) -> None:
     words = text(get(client, site.build("report")))
     for outcome in ("Nået Ti nye frivillige", "Delvist nået Åbent om søndagen", "Ikke nået Et værested mere"):
         assert outcome in words
 
 
-def test_front_page_has_search_kinds_places_and_news(client):
+def test_front_page_has_search_kinds_places_and_news(client: Client) -> None:
     html = get(client, site.build("home"))
     words = text(html)
     assert html.index('role="search"') < html.index("Hvad vil du finde?")
@@ -137,7 +138,7 @@ def test_front_page_has_search_kinds_places_and_news(client):
     assert "Konferencen i Vejle" not in words
 
 
-def test_front_page_query_count_is_bounded(client, django_assert_max_num_queries):
+def test_front_page_query_count_is_bounded(client: Client, django_assert_max_num_queries: Any) -> None:
     path = site.build("home")
     client.get(path)
     with django_assert_max_num_queries(120):

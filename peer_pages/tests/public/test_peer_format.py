@@ -1,5 +1,7 @@
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,19 +11,19 @@ from peer_pages.templatetags import peer_format
 
 
 @pytest.fixture(autouse=True)
-def danish():
+def danish() -> Iterator[None]:
     with translation.override("da"), timezone.override(ZoneInfo("Europe/Copenhagen")):
         yield
 
 
-def test_day_is_written_out():
+def test_day_is_written_out() -> None:
     assert peer_format.day(date(2026, 11, 21)) == "21. november 2026"
     assert peer_format.weekday(date(2026, 11, 21)) == "lørdag"
     with translation.override("en"):
         assert peer_format.day(date(2026, 11, 21)) == "21 November 2026"
 
 
-def test_time_is_the_clock_in_denmark():
+def test_time_is_the_clock_in_denmark() -> None:
     late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
     assert peer_format.day(late) == "1. juli 2026"
     assert peer_format.clock(late) == "kl.\u00a00.30"
@@ -40,14 +42,14 @@ def test_time_is_the_clock_in_denmark():
         (None, ""),
     ],
 )
-def test_kroner(value, text):
+def test_kroner(value: Any, text: str) -> None:
     assert peer_format.kroner(value) == text
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(2.5, "2,5"), (7, "7"), (Decimal("2.00"), "2"), (1234, "1.234"), (None, "")]
 )
-def test_number(value, text):
+def test_number(value: Any, text: str) -> None:
     assert peer_format.number(value) == text
 
 
@@ -63,12 +65,12 @@ def test_number(value, text):
         (None, "", ""),
     ],
 )
-def test_phone(value, shown, called):
+def test_phone(value: Any, shown: str, called: str) -> None:
     assert peer_format.phone(value) == shown
     assert peer_format.tel(value) == called
 
 
-def test_fuzzy_date_stays_fuzzy():
+def test_fuzzy_date_stays_fuzzy() -> None:
     assert peer_format.fuzzy("2015-21") == "forår 2015"
     assert peer_format.fuzzy("") == ""
 
@@ -82,5 +84,5 @@ def test_fuzzy_date_stays_fuzzy():
         (None, ""),
     ],
 )
-def test_domain(value, text):
+def test_domain(value: Any, text: str) -> None:
     assert peer_format.domain(value) == text

@@ -1,8 +1,10 @@
 """Facts, funding, dates and places as sentences. No database: unsaved fundings and stand-ins for pages."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils import timezone, translation
@@ -16,13 +18,27 @@ from peer_pages.templatetags import peer_components
 
 NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
 SPACE = "\u00a0"
+
+
+def stand_in(**values: Any) -> Any:
+    """Return something that looks like a page, without a database."""
+    return SimpleNamespace(**values)
+
+
+def sentences(**values: Any) -> FundingWords:
+    """Return the sentences of a funding about which something is known."""
+    words = funding_in_words(Funding(**values))
+    assert words is not None
+    return words
+
+
 EVENT = {"starts_at": None, "ends_at": None, "time_zone": "Europe/Copenhagen", "started": ""}
 COURSE = {"weeks": None, "sessions": None, "hours_per_session": None}
 PRICE = {"is_free": True, "price_dkk": None, "price_note": ""}
 
 
 @pytest.fixture(autouse=True)
-def danish():
+def danish() -> Iterator[None]:
     with translation.override("da"):
         yield
 
@@ -39,22 +55,22 @@ def danish():
         ({"starts": "2014", "ends": "2017-06-30"}, "Fra 2014 til 30. juni 2017."),
     ],
 )
-def test_funding_is_a_sentence(values, sentence):
-    assert funding_in_words(Funding(**values)).sentence == sentence
+def test_funding_is_a_sentence(values: dict[str, Any], sentence: str) -> None:
+    assert sentences(**values).sentence == sentence
 
 
-def test_funding_names_programme_and_funder():
+def test_funding_names_programme_and_funder() -> None:
     funder, programme = Funder(name="Fonden"), FundingProgramme(name="Puljen")
-    assert funding_in_words(Funding(funder=funder)).sentence == "Fra Fonden."
-    assert funding_in_words(Funding(funder=funder, programme=programme)).sentence == "Fra Puljen (Fonden)."
+    assert sentences(funder=funder).sentence == "Fra Fonden."
+    assert sentences(funder=funder, programme=programme).sentence == "Fra Puljen (Fonden)."
 
 
-def test_funding_renewed_yearly_and_afterwards():
-    words = funding_in_words(Funding(renewed_yearly=True, afterwards="Så lukker vi."))
+def test_funding_renewed_yearly_and_afterwards() -> None:
+    words = sentences(renewed_yearly=True, afterwards="Så lukker vi.")
     assert words == FundingWords("", "Pengene fornyes år for år.", "Når pengene slipper op: Så lukker vi.")
 
 
-def test_funding_without_any_fact_is_left_out():
+def test_funding_without_any_fact_is_left_out() -> None:
     assert funding_in_words(Funding()) is None
 
 
@@ -78,26 +94,26 @@ def test_funding_without_any_fact_is_left_out():
         ({}, ""),
     ],
 )
-def test_event_time_in_words(values, words):
-    assert event_in_words(SimpleNamespace(**{**EVENT, **values})) == words
+def test_event_time_in_words(values: dict[str, Any], words: Any) -> None:
+    assert event_in_words(stand_in(**{**EVENT, **values})) == words
 
 
 @pytest.mark.parametrize(
     ("change", "is_over", "status"),
     [("", True, "held"), ("", False, ""), ("cancelled", True, "cancelled"), ("rescheduled", False, "rescheduled")],
 )
-def test_event_status_is_what_a_reader_must_know(change, is_over, status):
-    assert event_status(SimpleNamespace(change=change, is_over=is_over)) == status
+def test_event_status_is_what_a_reader_must_know(change: str, is_over: bool, status: str) -> None:
+    assert event_status(stand_in(change=change, is_over=is_over)) == status
 
 
-def test_next_course_date_skips_what_is_cancelled_or_has_begun(monkeypatch):
+def test_next_course_date_skips_what_is_cancelled_or_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "now", lambda: NOW)
     begun, soon = NOW - timedelta(days=1), timezone.make_aware(datetime(2027, 1, 12, 17))
-    dates = [SimpleNamespace(starts_at=soon, cancelled=cancelled) for cancelled in (True, False, False, False)]
-    dates.append(SimpleNamespace(starts_at=begun, cancelled=False))
-    course = SimpleNamespace(coming_dates=lambda: dates)
+    dates = [stand_in(starts_at=soon, cancelled=cancelled) for cancelled in (True, False, False, False)]
+    dates.append(stand_in(starts_at=begun, cancelled=False))
+    course = stand_in(coming_dates=lambda: dates)
     assert next_course_date_in_words(course) == "Starter 12. januar 2027 og 2 hold mere"
-    assert next_course_date_in_words(SimpleNamespace(coming_dates=lambda: [dates[0], dates[-1]])) == ""
+    assert next_course_date_in_words(stand_in(coming_dates=lambda: [dates[0], dates[-1]])) == ""
 
 
 @pytest.mark.parametrize(
@@ -111,8 +127,8 @@ def test_next_course_date_skips_what_is_cancelled_or_has_begun(monkeypatch):
         ({}, []),
     ],
 )
-def test_course_length(values, words):
-    assert course_length(SimpleNamespace(**{**COURSE, **values})) == words
+def test_course_length(values: dict[str, Any], words: Any) -> None:
+    assert course_length(stand_in(**{**COURSE, **values})) == words
 
 
 @pytest.mark.parametrize(
@@ -123,41 +139,39 @@ def test_course_length(values, words):
         ({"is_free": False, "price_note": "Spørg"}, "Spørg"),
     ],
 )
-def test_price(values, words):
-    assert price_in_words(SimpleNamespace(**{**PRICE, **values})) == words
+def test_price(values: dict[str, Any], words: Any) -> None:
+    assert price_in_words(stand_in(**{**PRICE, **values})) == words
 
 
 @pytest.mark.parametrize(
     ("place", "position", "letter", "share"),
     [("A", None, "A", 0), ("E", None, "E", 100), ("b", None, "B", 25), ("A", 60, "C", 60), ("", 250, "E", 100)],
 )
-def test_continuum_marks_the_place(place, position, letter, share):
+def test_continuum_marks_the_place(place: Any, position: Any, letter: str, share: int) -> None:
     drawn = peer_components.continuum(place, position)
     assert (drawn["letter"], drawn["share"]) == (letter, share)
 
 
 @pytest.mark.parametrize("place", ["", None, "X", "AB"])
-def test_continuum_is_not_drawn_without_a_place(place):
+def test_continuum_is_not_drawn_without_a_place(place: Any) -> None:
     assert peer_components.continuum(place) == {"stops": []}
 
 
-def test_address_may_break_before_the_at_sign_and_is_escaped():
+def test_address_may_break_before_the_at_sign_and_is_escaped() -> None:
     assert peer_components.breakable("ida@example.dk") == "ida<wbr>@example.dk"
     assert peer_components.breakable("<b>@x") == "&lt;b&gt;<wbr>@x"
 
 
-def test_words_are_joined():
+def test_words_are_joined() -> None:
     assert peer_components.join_words(["a", "b"]) == "a, b"
     assert peer_components.join_words("a og b") == "a og b"
     assert peer_components.join_words(None) == ""
 
 
-def test_unknown_kind_and_status_do_no_harm():
+def test_unknown_kind_and_status_do_no_harm() -> None:
     assert peer_components.kind_label("noget nyt") == "Om kataloget"
     assert peer_components.status_badge("active") == ""
 
 
-def test_dates_of_reports_are_days():
-    assert funding_in_words(Funding(renewed_yearly=True, decision_on=date(2026, 12, 1))).renewed.endswith(
-        "1. december 2026."
-    )
+def test_dates_of_reports_are_days() -> None:
+    assert sentences(renewed_yearly=True, decision_on=date(2026, 12, 1)).renewed.endswith("1. december 2026.")

@@ -75,7 +75,9 @@ def test_error_pages_that_need_no_database_are_accessible(template: str, live_se
 def test_the_page_for_a_wrong_address_is_accessible(live_server: Any, new_page: NewPage) -> None:
     site.build("empty home")
     page = new_page(width=PHONE)
-    assert page.goto(f"{live_server.url}/findes-ikke/").status == 404
+    response = page.goto(f"{live_server.url}/findes-ikke/")
+    assert response is not None
+    assert response.status == 404
     assert violations(page) == []
     assert page.get_by_role("search").is_visible()
 
