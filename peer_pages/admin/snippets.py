@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from peer_pages.models import (
@@ -36,7 +36,7 @@ class ContactViewSet(SnippetViewSet):
 
     model = Contact
     icon = "user"
-    list_display = ["name", "role", "organisation", "is_public", "consent_on"]
+    list_display = ["name", "role", "organisation", BooleanColumn("is_public", label=_("Vises for alle")), "consent_on"]
     list_filter = ["consent_basis"]
     chooser_viewset_class = VisibleChooserViewSet
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.utils.functional import cached_property
 from wagtail import hooks
-from wagtail.admin.views.pages.listing import GenericPageFilterSet
+from wagtail.admin.ui.tables.pages import BulkActionsColumn
+from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from peer_pages.roles.who import is_editor, organisations_of
@@ -24,9 +26,20 @@ class ColleaguesFilterSet(GenericPageFilterSet):
             self.filters[name].queryset = lambda _request: colleagues
 
 
-class ExplorerViewSet(PageViewSet):
-    """Wagtail's views of pages, with our filters."""
+class ExplorerView(ExplorableIndexView):
+    """The list of a page's children, without boxes to tick for what partners may not do."""
 
+    @cached_property
+    def explorable_columns(self) -> list[Any]:
+        """Return the columns; acts on many pages at once are for editors."""
+        columns = super().explorable_columns
+        return columns if is_editor(self.request.user) else [c for c in columns if not isinstance(c, BulkActionsColumn)]
+
+
+class ExplorerViewSet(PageViewSet):
+    """Wagtail's views of pages, with our list and filters."""
+
+    index_view_class = ExplorerView
     filterset_class = ColleaguesFilterSet
 
 

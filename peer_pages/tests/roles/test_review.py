@@ -203,3 +203,21 @@ def test_editor_may_publish_directly(world: World, editor: Any) -> None:
     page = factories.make_initiative("Ren tekst", state=factories.DRAFT, slug="ren-tekst")
     editor.post(edit_url(page), form(title="Ren tekst", slug="ren-tekst", **{"action-publish": "1"}))
     assert fresh(page).live
+
+
+def test_dialogue_lets_the_author_write_as_much_as_is_kept(world: World, partner: Any) -> None:
+    url = reverse("wagtailadmin_pages:add", args=["peer_pages", "initiativepage", world.ours.place.section.pk])
+    assert 'name="submit_note" maxlength="1000"' in partner.get(url).content.decode()
+
+
+def test_reviewer_reads_the_note_and_author_the_comment_above_the_form(world: World, partner: Any, editor: Any) -> None:
+    page = write(partner, world, **{"action-submit": "1", "submit_note": "Telefonen er ny."})
+    assert "Besked til redaktionen: Telefonen er ny." in editor.get(edit_url(page)).content.decode()
+    act(editor, page, "reject", comment="Skriv mere.")
+    assert "Redaktionen skriver: Skriv mere." in partner.get(edit_url(page)).content.decode()
+
+
+def test_explorer_has_no_boxes_to_tick_for_partners(world: World, partner: Any, editor: Any) -> None:
+    url = reverse("wagtailadmin_explore", args=[world.ours.place.section.pk])
+    assert "bulk-action-checkbox" not in partner.get(url).content.decode()
+    assert "bulk-action-checkbox" in editor.get(url).content.decode()
