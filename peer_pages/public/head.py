@@ -46,7 +46,12 @@ def head_of(page: Page | None, request: HttpRequest, context: Mapping[str, Any])
 
 
 def may_read(page: Page, request: HttpRequest) -> bool:
-    """Return whether the request has what the page's view restrictions ask for; a draft's preview has none."""
+    """Return whether the page is published, or previewed, and the request has what its view restrictions ask for.
+
+    Wagtail's form for a restriction's password takes any page's number, also a draft's.
+    """
+    if not page.live and not getattr(request, "is_preview", False):
+        return False
     return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
 
 
