@@ -32,8 +32,9 @@ def highlights(texts: Iterable[str], wanted: Iterable[str]) -> tuple[SafeString,
     for text in texts if folded else ():
         one_line = " ".join(text.split())
         spans = list(_spans(one_line, folded))
-        if spans:
-            snippets.append(_snippet(one_line, spans))
+        snippet = _snippet(one_line, spans) if spans else None
+        if snippet and snippet not in snippets:  # a summary is often the text's own beginning
+            snippets.append(snippet)
         if len(snippets) == MOST:
             break
     return tuple(snippets)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext, override
 from wagtail.models import Locale
 
 from peer_pages.listing.catalogue import Group, everywhere
@@ -28,7 +30,11 @@ def nearest(query: Query, engine: Engine) -> Nearest:
     """Return what may help somebody for whom `query` found nothing."""
     places = Places.load()
     place = _place(query, places)
-    links = [*_wider(query, engine), *(_around(place, query, engine, places) if place else ())]
+    links = [
+        *_wider(query, engine),
+        *_in_danish(query, engine),
+        *(_around(place, query, engine, places) if place else ()),
+    ]
     return Nearest(links, everywhere(Locale.objects.get(language_code=query.locale).pk))
 
 
@@ -50,6 +56,18 @@ def _wider(query: Query, engine: Engine) -> Iterator[Link]:
     wider = replace(query, filters=Filters(), page=1, page_size=1)
     if found := engine.search(wider).total:
         yield Link(gettext("Søg uden filtre (%(count)s)") % {"count": found}, address(wider) or ".")
+
+
+def _in_danish(query: Query, engine: Engine) -> Iterator[Link]:
+    """Yield the same search in the catalogue's own language, when that finds something."""
+    source = settings.LANGUAGE_CODE
+    if query.locale == source:
+        return
+    there = replace(query, locale=source, filters=Filters(), page=1, page_size=1)
+    if found := engine.search(there).total:
+        with override(source):
+            page = reverse("search:page")
+        yield Link(gettext("Søg i de danske sider (%(count)s)") % {"count": found}, page + address(there))
 
 
 def _around(place: Place, query: Query, engine: Engine, places: Places) -> Iterator[Link]:

@@ -37,7 +37,11 @@ def test_a_long_text_is_cut_around_the_word() -> None:
 
 
 def test_there_are_at_most_two() -> None:
-    assert len(highlights(["peer"] * 5, ["peer"])) == 2
+    assert len(highlights([f"peer {number}" for number in range(5)], ["peer"])) == 2
+
+
+def test_the_same_snippet_is_shown_once() -> None:
+    assert len(highlights(["En peer", "En peer", "Andre peers"], ["peer"])) == 2
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))

@@ -91,6 +91,11 @@ def test_nothing_under_the_filters_offers_the_search_without_them(client: Client
     assert "Region Nordjylland" in html
 
 
+def test_nothing_in_english_offers_the_danish_pages(client: Client) -> None:
+    factories.make_initiative("Vagtel")
+    assert 'href="/soeg/?q=vagtel"' in get(client, "/en/soeg/", q="vagtel")
+
+
 def test_an_empty_catalogue_is_no_error(client: Client) -> None:
     assert "Her er ikke noget endnu" in get(client)
 
