@@ -68,12 +68,19 @@ def funding_in(paragraphs: Sequence[Paragraph], *, answers: Sequence[Paragraph] 
     found: list[Funding] = []
     last_line = 0
     for sentence in _sentences(paragraphs):
-        if _CUE.search(_NO_MONEY.sub("", sentence.text)) and not _HYPOTHETICAL.match(sentence.text):
+        if _is_about_money(sentence.text):
             _add(found, sentence)
             last_line = sentence.line
         elif found and sentence.line - last_line <= _NEAR and _tells_more(sentence):
             _add_period(found[-1], sentence)
     return found or _unparsed(answers)
+
+
+def _is_about_money(text: str) -> bool:
+    if _HYPOTHETICAL.match(text):
+        return False
+    cue = _CUE.search(_NO_MONEY.sub("", text))
+    return bool(cue) or (any(amounts_in(text)) and _FUNDER.search(text) is not None)
 
 
 def _tells_more(sentence: _Sentence) -> bool:

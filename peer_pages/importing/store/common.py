@@ -61,7 +61,7 @@ def _source(entry: Entry) -> str:
         return CataloguePage.Source.INTERVIEW
     first = next((block.text for block in entry.blocks), "")
     from_website = re.match(r"Fra (?:hjemmesiden|websiden)", first, re.IGNORECASE)
-    return CataloguePage.Source.WEBSITE if from_website else CataloguePage.Source.SELF
+    return CataloguePage.Source.WEBSITE if from_website else CataloguePage.Source.UNKNOWN
 
 
 def _link_title(url: str) -> str:

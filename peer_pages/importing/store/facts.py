@@ -103,11 +103,11 @@ class Facts:
 
 def _municipal(name: str) -> str:
     """Return the one spelling of a municipality ("Århus kommune" is "Aarhus Kommune"); other names stay."""
-    match = re.fullmatch(r"(?P<name>[\w-]+?)s?\s+kommune", name, re.IGNORECASE)
+    match = re.fullmatch(r"(?P<name>[\w-]+)\s+kommune", name, re.IGNORECASE)
     official = official_name(match["name"]) if match else None
     if match is None or official is None:
         return name
-    genitive = "s" if re.match(re.escape(match["name"]) + "s", name) and not official.endswith("s") else ""
+    genitive = "s" if match["name"].endswith("s") and not official.endswith("s") else ""
     return f"{official}{genitive} Kommune"
 
 

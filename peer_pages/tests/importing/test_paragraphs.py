@@ -9,8 +9,8 @@ from peer_pages.tests.importing.builders import BULLET, rejoined, wrap
 LONG = "Vi har holdt åbent i mange år, og der kommer stadig nye folk, som gerne vil være med til at lave noget sammen."
 
 
-def texts(text: str, **options: int | bool) -> list[str]:
-    return [paragraph.text for paragraph in rejoined(text, **options)]
+def texts(text: str, *, width: int = 90, wrapped: bool = True) -> list[str]:
+    return [paragraph.text for paragraph in rejoined(text, width=width, wrapped=wrapped)]
 
 
 def test_single_spaced_lines_are_one_paragraph() -> None:

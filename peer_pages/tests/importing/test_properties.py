@@ -29,9 +29,11 @@ PIECES = [
     "Nøgleord", "Ro", "Kontinuum", "A     B    C", "A:  Huset", "Oplæg:", "Arrangører:", "Webinarets formål:",
     "Opsamling fra webinaret ‘X’", "Den 30. februar deltog 60 personer", "Om projekt ‘Y’", "Projektet afsluttes 2018",
     "Partnerskabet består af A og B.", "X STATUS FOR BEVILLINGEN", "en bevilling på 9,3 mio. kr.", "Egenvurdering:",
-    "Formålet blev opfyldt på nær det", "Ida Prøve, formand for bestyrelsen", "3. marts 2020", "§ At", "§ 104", "• punkt",
+    "Formålet blev opfyldt på nær det", "Ida Prøve, formand for bestyrelsen",
+    "3. marts 2020", "§ At", "§ 104", "• punkt",
     "31. september 2012", "2013-116", "http://www.a-", "b.example/c/", "bodil@a.example 12345678", "stø e", "1. ", "o ",
-    "fem kommuner (Aarhus, Herning, Faurskov, Viborg)", "finansieret af Havnefonden 2013-16", "To modeller", "(1) at x og (2) at y",
+    "fem kommuner (Aarhus, Herning, Faurskov, Viborg)", "finansieret af Havnefonden 2013-16", "To modeller",
+    "(1) at x og (2) at y",
 ]  # fmt: skip
 
 
@@ -39,8 +41,7 @@ def read(data: bytes) -> Document | None:
     """Return what the bytes say, or None where they are refused; anything else is a failure."""
     try:
         document = parse_bytes(data)
-    except ImportRefusedError as error:
-        assert str(error)
+    except ImportRefusedError:
         return None
     document_data(document)
     return document

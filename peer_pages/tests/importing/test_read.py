@@ -1,18 +1,19 @@
 """Opening files: what is read, and what is refused with a sentence that helps."""
 
+import contextlib
 import io
 import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from peer_pages.importing.errors import ImportRefusedError
 from peer_pages.importing.parse import parse_bytes, parse_file
-from peer_pages.importing.read import MAX_BYTES, lines_of, read_lines
+from peer_pages.importing.read import MAX_BYTES, lines_of, pdf, read_lines
 from peer_pages.importing.read import docx as word
-from peer_pages.importing.read import pdf
 from peer_pages.tests.importing.builders import (
     catalogue,
     example,
@@ -38,7 +39,7 @@ def text_catalogue() -> str:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ImportRefusedError, match="“væk.txt” findes ikke"):
+    with pytest.raises(ImportRefusedError, match=r"“væk\.txt” findes ikke"):
         read_lines(tmp_path / "væk.txt")
 
 
@@ -167,10 +168,8 @@ def test_a_damaged_pdf_is_refused(data: bytes) -> None:
 def test_a_pdf_cut_short_is_read_or_refused() -> None:
     data = pdf_document([text_catalogue().split("\n")])
     for length in (100, len(data) // 2, len(data) - 30):
-        try:
-            lines_of(data[:length])
-        except ImportRefusedError as error:
-            assert "PDF-filen" in str(error)
+        with contextlib.suppress(ImportRefusedError):
+            assert lines_of(data[:length])
 
 
 def test_a_pdf_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,7 +198,7 @@ def test_lines_of_a_word_document_are_its_paragraphs() -> None:
 
 
 def test_a_table_in_a_word_document_is_read() -> None:
-    document = word.docx.Document()
+    document = docx.Document()
     table = document.add_table(rows=1, cols=2)
     table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Navn", "Huset"
     stream = io.BytesIO()
@@ -233,7 +232,7 @@ def test_a_word_document_that_swells_is_refused_unopened(
     fill: Callable[[zipfile.ZipFile], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(word, "MAX_PARTS", 50)
-    monkeypatch.setattr(word.docx, "Document", lambda _stream: pytest.fail("the file was unpacked"))
+    monkeypatch.setattr(docx, "Document", lambda _stream: pytest.fail("the file was unpacked"))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         fill(archive)

@@ -64,7 +64,7 @@ def test_the_catalogue_covers_what_was_counted_by_hand() -> None:
 
 def test_three_grants_end_on_a_day_and_one_is_renewed_yearly() -> None:
     funding = [funding for entry in document("001").entries for funding in entry.funding]
-    assert sorted(item.ends for item in funding if len(item.ends or "") == 10) == [
+    assert sorted(item.ends for item in funding if item.ends and len(item.ends) == 10) == [
         "2012-09-01",
         "2014-10-31",
         "2014-12-31",

@@ -34,7 +34,9 @@ ONE = {
         "Region Hovedstadens Social- og Psykiatriudvalg", None, 100000, None, None, "project",
     ),
     "Det var Socialministeriet, der finansierede projektet.": ("Socialministeriet", None, None, None, None, None),
-    "Støttet af EU’s Socialfond, EQUAL-programmet.": ("EU’s Socialfond", "EQUAL-programmet", None, None, None, "project"),
+    "Støttet af EU’s Socialfond, EQUAL-programmet.": (
+        "EU’s Socialfond", "EQUAL-programmet", None, None, None, "project",
+    ),
     "Finansieret af tips og lotto midler.": ("tips og lotto", None, None, None, None, None),
 }  # fmt: skip
 

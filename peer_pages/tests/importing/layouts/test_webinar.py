@@ -1,5 +1,7 @@
 """The recap of a webinar."""
 
+# ruff: noqa: E501 - a web page has a paragraph on a line
+
 import pytest
 
 from peer_pages.importing.result import Entry
