@@ -74,6 +74,7 @@ class CataloguePage(DanishSlugPage):
         SELF = "self", _("Skrevet af initiativet selv")
         INTERVIEW = "interview", _("Skrevet efter et interview")
         WEBSITE = "website", _("Skrevet ud fra hjemmesiden")
+        UNKNOWN = "unknown", _("Ikke oplyst")
 
     summary = models.TextField(
         _("kort fortalt"),

@@ -67,8 +67,12 @@ def _who(page: CataloguePage) -> list[Fact]:
         _fact(gettext("Målgruppe"), ", ".join(_names(page.target_groups.all())), icon="groups"),
         _organisations(page.organisations.all()),
         _fact(gettext("Lovgrundlag"), *_names(page.legal_basis.all())),
-        _fact(gettext("Om beskrivelsen"), page.get_description_source_display()),
+        _fact(gettext("Om beskrivelsen"), _source(page)),
     ]
+
+
+def _source(page: CataloguePage) -> str:
+    return "" if page.description_source == page.Source.UNKNOWN else page.get_description_source_display()
 
 
 def _organisations(organisations: Iterable[Organisation]) -> Fact:
