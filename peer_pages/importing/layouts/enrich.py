@@ -21,8 +21,8 @@ _SIGNPOST = re.compile(
 )
 _BEGAN = re.compile(r"\s+(?:blev\s+)?(?:etableret|oprettet|igangsat|startede|stiftet|åbnede)\b")
 _STARTED = re.compile(
-    r"\b(?:siden|startede?(?: op)?|begyndte|igangsa\w+|(?:blev|er) etableret|etableredes|åbnede|eksisteret side[n]?)"
-    r"\s+(?:i\s+)?(?:den\s+)?$",
+    r"\b(?:eksisteret\b[^.]{0,30}?\bside[n]?|start(?:ede|et)(?:\s+op)?|startede\b[^.]{0,40}\btilbage i|begyndte|"
+    r"igangsa\w+|(?:blev|er) etableret|etableredes|åbnede)\s+(?:i\s+)?(?:den\s+)?$",
     re.IGNORECASE,
 )
 

@@ -4,12 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 from ...models import CataloguePage, Organisation
+from ...slugs import danish_slug
 from ..facts.sentences import sentences
 from ..result import Entry
 from .facts import Facts
 
 LONGEST_SUMMARY = 400
-LONGEST_KEYWORD = 100
+LONGEST_KEYWORD = 95  # of 100, so that a number fits where two keywords have one address
 _TITLE_MUNICIPALITY = re.compile(r"(?:^|[,–-]\s*)(?P<name>[A-ZÆØÅ][\w-]+)s?\s+[Kk]ommune\b")
 
 
@@ -72,7 +73,7 @@ def _link_title(url: str) -> str:
 
 def _set_keywords(page: CataloguePage, entry: Entry) -> None:
     """Write the keywords; one too long for the list of keywords stays in the text only."""
-    fitting = [word for word in entry.keywords if len(word) <= LONGEST_KEYWORD]
+    fitting = [word for word in entry.keywords if len(danish_slug(word)) <= LONGEST_KEYWORD >= len(word)]
     for word in entry.keywords:
         if word not in fitting:
             message = f"Nøgleordet “{word[:60]}…” er for langt og står kun i teksten. Skriv et kortere."

@@ -34,12 +34,13 @@ class Facts:
 
     def organisation(self, name: str, short_name: str = "") -> Organisation:
         """Return the organisation of that name, or the one with that name as its short name."""
+        name = name[:200]
         mine = Organisation.objects.filter(locale=self.locale)
         found = mine.filter(name__iexact=name).first() or mine.filter(short_name__iexact=name).first()
         if found:
             return found
         kind = next((kind for pattern, kind in _KINDS if pattern.search(name)), Organisation.Kind.OTHER)
-        return Organisation.objects.create(name=name[:200], short_name=short_name[:50], kind=kind, locale=self.locale)
+        return Organisation.objects.create(name=name, short_name=short_name[:50], kind=kind, locale=self.locale)
 
     def areas(self, region: str | None, municipalities: Sequence[str]) -> list[Area]:
         """Return the region and municipalities that the catalogue knows by these names."""
@@ -55,9 +56,9 @@ class Facts:
 
     def funder(self, name: str) -> Funder:
         """Return the funder of that name."""
-        name = _municipal(name)
+        name = _municipal(name)[:200]
         found = Funder.objects.filter(locale=self.locale, name__iexact=name).first()
-        return found or Funder.objects.create(name=name[:200], locale=self.locale)
+        return found or Funder.objects.create(name=name, locale=self.locale)
 
     def programme(self, name: str, funder: Funder | None) -> FundingProgramme:
         """Return the programme of that name."""
@@ -93,7 +94,7 @@ class Facts:
         return Contact.objects.create(
             name=name,
             role=(contact.role or "")[:120] if contact.name else "",
-            email=contact.email or "",
+            email=(contact.email or "")[:254],
             phone=(contact.phone or "")[:20],
             organisation=organisation,
             consent_basis=basis,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 WRAPPED_WIDTH = 140
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u200b": ""})
+# PDF and Word files may hold control characters, which PostgreSQL and XML refuse.
+_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127])
 _PAGE_START = re.compile(r" \S")
 
 
@@ -71,4 +73,4 @@ def after_break(line: Line) -> Line:
 
 def _normal(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    return unicodedata.normalize("NFC", text).translate(_LIGATURES).translate(_CONTROLS)

@@ -45,6 +45,10 @@ def test_printed_ligatures_and_hard_spaces_are_letters_and_spaces() -> None:
     assert to_lines("ﬁnde\u00a0ﬂere")[0].text == "finde flere"
 
 
+def test_control_characters_are_no_text() -> None:
+    assert to_lines("a\x00b\x0bc\x1f")[0].text == "abc"
+
+
 def test_composed_and_decomposed_letters_are_the_same() -> None:
     assert to_lines("a\u030a")[0].text == "å"
 

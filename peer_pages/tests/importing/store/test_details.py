@@ -108,6 +108,14 @@ def test_an_organisation_is_found_by_its_short_name() -> None:
 
 
 @pytest.mark.django_db
+def test_a_name_too_long_for_the_catalogue_is_cut_the_same_way_twice() -> None:
+    facts = Facts(danish())
+    assert facts.organisation("Å" * 300) == facts.organisation("Å" * 300)
+    assert facts.funder("Å" * 300) == facts.funder("Å" * 300)
+    assert facts.programme("Å" * 300, None) == facts.programme("Å" * 300, None)
+
+
+@pytest.mark.django_db
 def test_areas_that_do_not_exist_are_left_out() -> None:
     areas = Facts(danish()).areas("Region Atlantis", ["Randers", "Utopia"])
     assert [area.name for area in areas] == ["Randers"]
