@@ -7,7 +7,6 @@ from enum import IntEnum
 from modelsearch.query import And, Or, PlainText, SearchQuery
 from wagtail.models import Page
 
-from peer_pages.visibility import visible_pages
 from search.engines.database.entry import Entry
 from search.text import folded_words, phone_digits, spellings, words
 
@@ -125,7 +124,8 @@ def _pages_with(needle: Needle) -> set[int]:
     """Return the pages whose indexed text has every word in one of its spellings, by one query."""
     if not needle.words:
         return set()
-    found = visible_pages(Page).search(_wagtail_query(needle), order_by_relevance=False)
+    # What it finds is only looked up among the entries, which are visible; the index takes plain conditions only.
+    found = Page.objects.live().search(_wagtail_query(needle), order_by_relevance=False)
     return set(found.get_queryset().values_list("pk", flat=True))
 
 
