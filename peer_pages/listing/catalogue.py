@@ -1,6 +1,6 @@
 """The lists of the catalogue: by kind, by region, by organisation, and what the front page shows."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from peer_pages.models import (
     TargetGroup,
 )
 from peer_pages.public.places import area_codes
-from peer_pages.public.teasers import Teaser, teaser, teasers
+from peer_pages.public.teasers import Teaser, teaser, teasers, with_facts
 from peer_pages.visibility import visible_pages
 
 MODELS: dict[str, type[CataloguePage]] = {
@@ -108,19 +108,22 @@ def regions(locale_id: int) -> list[Counted]:
     """Return the region pages of today's regions with the number of catalogue pages in each."""
     pages = visible_pages(RegionPage).filter(locale_id=locale_id).select_related("area").order_by("title")
     today = timezone.localdate()
+    places = [place for model in CATALOGUE_PAGES for place in _places(visible_pages(model).filter(locale_id=locale_id))]
     return [
-        Counted(page.title, page.get_url() or "", _count_in(page.area, locale_id))
+        Counted(page.title, page.get_url() or "", _count_in(page.area, places))
         for page in pages
         if page.area.successor(today) == page.area and (page.area.valid_from or today) <= today
     ]
 
 
-def _count_in(area: Area, locale_id: int) -> int:
+def _places(pages: Pages) -> Iterable[tuple[int, str]]:
+    """Return each page's key with the code of each of its areas."""
+    return pages.filter(areas__isnull=False).values_list("pk", "areas__code").order_by()
+
+
+def _count_in(area: Area, places: Iterable[tuple[int, str]]) -> int:
     codes = area_codes(area)
-    return sum(
-        visible_pages(model).filter(locale_id=locale_id, areas__code__in=codes).distinct().count()
-        for model in CATALOGUE_PAGES
-    )
+    return len({pk for pk, code in places if code in codes})
 
 
 def in_area(area: Area, locale_id: int) -> list[Group]:
@@ -160,21 +163,22 @@ def soon(locale_id: int) -> list[Teaser]:
     now = timezone.now()
     events = visible_pages(EventPage).filter(locale_id=locale_id, starts_at__gte=now).exclude(change="cancelled")
     courses = pages_of("course", locale_id).filter(next_start__isnull=False)
-    starting = [(event.starts_at, event) for event in events.order_by("starts_at")[:FEW]]
-    starting += [(course.next_start, course) for course in courses[:FEW]]
+    starting = [(event.starts_at, event) for event in with_facts(events.order_by("starts_at"))[:FEW]]
+    starting += [(course.next_start, course) for course in with_facts(courses)[:FEW]]
     return [teaser(page) for _start, page in sorted(starting, key=lambda pair: pair[0])[:FEW]]
 
 
 def newest(locale_id: int, *, but: Set[str] = frozenset()) -> list[Teaser]:
     """Return the pages that were published last and are still of use, leaving out the addresses `but`."""
     latest = [
-        page
-        for model in CATALOGUE_PAGES
-        for page in _in_use(visible_pages(model).filter(locale_id=locale_id)).order_by("-first_published_at")[: 2 * FEW]
-        if page.first_published_at
+        page for model in CATALOGUE_PAGES for page in _latest(model, locale_id)[: 2 * FEW] if page.first_published_at
     ]
     latest.sort(key=lambda page: page.first_published_at, reverse=True)
     return [teaser(page) for page in latest if page.get_url() not in but][:FEW]
+
+
+def _latest(model: type[CataloguePage], locale_id: int) -> Pages:
+    return with_facts(_in_use(visible_pages(model).filter(locale_id=locale_id)).order_by("-first_published_at"))
 
 
 def _in_use(pages: Pages) -> Pages:

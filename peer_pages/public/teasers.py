@@ -73,5 +73,11 @@ def _catalogue_teaser(page: CataloguePage, url: str) -> Teaser:
 def teasers(pages: QuerySet[Page] | Iterable[Page]) -> list[Teaser]:
     """Return the list entries of `pages`, fetching what they show in a few queries."""
     if isinstance(pages, QuerySet) and issubclass(pages.model, CataloguePage):
-        pages = pages.prefetch_related("areas", "organisations")
+        pages = with_facts(pages)
     return [teaser(page) for page in pages]
+
+
+def with_facts(pages: QuerySet[CataloguePage]) -> QuerySet[CataloguePage]:
+    """Return `pages` so that what their entries show is fetched for all of them at once."""
+    dates = ["dates"] if issubclass(pages.model, CoursePage) else []
+    return pages.prefetch_related("areas", "organisations", *dates)

@@ -141,5 +141,5 @@ def test_front_page_has_search_kinds_places_and_news(client: Client) -> None:
 def test_front_page_query_count_is_bounded(client: Client, django_assert_max_num_queries: Any) -> None:
     path = site.build("home")
     client.get(path)
-    with django_assert_max_num_queries(120):
+    with django_assert_max_num_queries(70):
         client.get(path)
