@@ -55,7 +55,7 @@ READ = {
     "januar-marts 2016": "2016-01/2016-03",
     "1.-3. marts 2015": "2015-03-01/2015-03-03",
     "1. maj - 30. juni 2015": "2015-05-01/2015-06-30",
-    "3.2.2014-31.10.2014": "2014-02-03/2014-10-31",
+    "5.4.2016-30.9.2016": "2016-04-05/2016-09-30",
     "indtil 2014": "../2014",
     "til og med 31. december 2014": "../2014-12-31",
     "until 2014": "../2014",
@@ -91,7 +91,7 @@ IMPOSSIBLE = {
     "29. februar 2015": "februar 2015 har 28 dage",
     "2015-02-30": "februar 2015 har 28 dage",
     "1.13.2012": "12 måneder",
-    "1. september 2010 – 31. september 2012": "september 2012 har 30 dage",
+    "1. marts 2010 – 31. september 2012": "september 2012 har 30 dage",
 }
 
 WORDS = {

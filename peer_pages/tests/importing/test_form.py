@@ -79,9 +79,9 @@ def test_what_follows_the_questions_is_the_answer() -> None:
 
 
 def test_a_question_repeated_as_a_heading_in_the_answer_stays() -> None:
-    lines = to_lines(f"{BULLET} {SECTIONS[1].questions[0]}\nHvor længe har projekterne eksisteret:\nSiden 2009.")
+    lines = to_lines(f"{BULLET} {SECTIONS[1].questions[0]}\nHvor længe har husene eksisteret:\nSiden 2009.")
     kept = skip_questions(lines, 0, len(lines))
-    assert [lines[index].text for index in kept] == ["Hvor længe har projekterne eksisteret:", "Siden 2009."]
+    assert [lines[index].text for index in kept] == ["Hvor længe har husene eksisteret:", "Siden 2009."]
 
 
 def test_questions_answered_one_by_one_leave_only_the_answers() -> None:

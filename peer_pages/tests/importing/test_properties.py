@@ -32,7 +32,7 @@ PIECES = [
     "Formålet blev opfyldt på nær det", "Ida Prøve, formand for bestyrelsen",
     "3. marts 2020", "§ At", "§ 104", "• punkt",
     "31. september 2012", "2013-116", "http://www.a-", "b.example/c/", "bodil@a.example 12345678", "stø e", "1. ", "o ",
-    "fem kommuner (Aarhus, Herning, Faurskov, Viborg)", "finansieret af Havnefonden 2013-16", "To modeller",
+    "fire kommuner (Randers, Skanderbro, Odder, Viborg)", "finansieret af Havnefonden 2013-16", "To modeller",
     "(1) at x og (2) at y",
 ]  # fmt: skip
 

@@ -5,10 +5,10 @@ import pytest
 from peer_pages.importing.facts.amounts import MOST, amounts_in
 
 AMOUNTS = {
-    "en bevilling på 497.979 kroner til": [497979],
-    "kr. 350.000 om året": [350000],
+    "et tilskud på 312.450 kroner til": [312450],
+    "kr. 240.000 årligt": [240000],
     "9,3 mio. kr. over tre år": [9300000],
-    "er givet 9,3 millioner til": [9300000],
+    "i alt 6,2 millioner til": [6200000],
     "9 millioner kr., hvoraf 7,8 millioner kr.": [9000000, 7800000],
     "1,5 milliarder kroner": [1500000000],
     "250 t.kr.": [250000],

@@ -32,7 +32,7 @@ ONE = {
     "samt hos projektleder Jens Test Prøve: 12345678 jt@hus.example": (
         "Jens Test Prøve", "projektleder", "jt@hus.example", "12345678",
     ),
-    "ved at kontakte sekretariatet på 12 34 56 78.": (None, "sekretariatet", None, "12345678"),
+    "Ring til sekretariatet på 12 34 56 78.": (None, "sekretariatet", None, "12345678"),
     "Kontakt: bp@hus.example": (None, None, "bp@hus.example", None),
     "Ring til Bodil Prøve på +45 12 34 56 78": ("Bodil Prøve", None, None, "12345678"),
     "Ring til Bodil Prøve på +46 70 123 45 67": ("Bodil Prøve", None, None, "+46701234567"),

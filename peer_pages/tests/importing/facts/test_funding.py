@@ -14,30 +14,30 @@ def funding(*texts: str, money: str = "") -> list[Funding]:
 
 ONE = {
     "Huset har fået midler fra Havnefonden i 2013-2015.": ("Havnefonden", None, None, "2013", "2015", "project"),
-    "Huset er en del af 15M-puljen 2013-16.": (None, "15M-puljen", None, "2013", "2016", "project"),
-    "Vi får kr. 350.000 om året i §18 midler.": (None, "§18 midler", 350000, None, None, None),
-    "Huset er indtil forår 2015 finansieret af puljemidler fra Sundhedsstyrelsen.": (
-        "Sundhedsstyrelsen", None, None, None, "2015-21", "project",
+    "Klubben hører til 20M-puljen 2016-19.": (None, "20M-puljen", None, "2016", "2019", "project"),
+    "Der kommer kr. 240.000 hvert år i §18 midler.": (None, "§18 midler", 240000, None, None, None),
+    "Klubben er frem til efterår 2017 betalt af puljemidler fra Kulturstyrelsen.": (
+        "Kulturstyrelsen", None, None, None, "2017-23", "project",
     ),
-    "Arbejdet finansieres ud af driften.": (None, None, None, None, None, "running"),
+    "Klubben finansieres over driften.": (None, None, None, None, None, "running"),
     "Udgifterne dækkes via foreningens driftsmidler.": (None, None, None, None, None, "running"),
-    "Det er ikke projektmidler, men driftsmidler.": (None, None, None, None, None, "running"),
+    "Pengene er ikke projektmidler; de er driftsmidler.": (None, None, None, None, None, "running"),
     "Klubben finansieres af en kommunal bevilling.": (None, None, None, None, None, "running"),
-    "Mentorerne er ansat til 31.12.2014 med projektmidler.": (None, None, None, None, "2014-12-31", "project"),
-    "Projektet finansieres af midler fra satspuljen i 2014, i alt 9,3 millioner kroner.": (
-        None, "satspuljen", 9300000, None, None, "project",
+    "Lønnen er sikret til 30.6.2016 med projektmidler.": (None, None, None, None, "2016-06-30", "project"),
+    "Huset er betalt med midler fra satspuljen, i alt 6,2 millioner kroner.": (
+        None, "satspuljen", 6200000, None, None, "project",
     ),
-    "Finansieret af recovery-midler i Region Hovedstadens Psykiatri.": (
-        "Region Hovedstadens Psykiatri", "recovery-midler", None, None, None, None,
+    "Finansieret af udviklings-midler i Region Nordjyllands Psykiatri.": (
+        "Region Nordjyllands Psykiatri", "udviklings-midler", None, None, None, None,
     ),
-    "En bevilling fra Region Hovedstadens Social- og Psykiatriudvalg på 100.000 kroner.": (
-        "Region Hovedstadens Social- og Psykiatriudvalg", None, 100000, None, None, "project",
+    "Et tilskud fra Region Sjællands Kultur- og Idrætsudvalg på 100.000 kroner.": (
+        "Region Sjællands Kultur- og Idrætsudvalg", None, 100000, None, None, "project",
     ),
     "Det var Socialministeriet, der finansierede projektet.": ("Socialministeriet", None, None, None, None, None),
-    "Støttet af EU’s Socialfond, EQUAL-programmet.": (
-        "EU’s Socialfond", "EQUAL-programmet", None, None, None, "project",
+    "Støttet af Nordens Socialfond, TRIVSEL-programmet.": (
+        "Nordens Socialfond", "TRIVSEL-programmet", None, None, None, "project",
     ),
-    "Finansieret af tips og lotto midler.": ("tips og lotto", None, None, None, None, None),
+    "Vi får penge fra tips og lotto midler.": ("tips og lotto", None, None, None, None, None),
 }  # fmt: skip
 
 
@@ -56,13 +56,13 @@ def test_several_funders_are_several_grants() -> None:
 
 
 def test_the_next_sentence_about_the_grant_adds_to_it() -> None:
-    (found,) = funding("Projektet fik en bevilling fra Havnefonden. Bevillingen løber 3.2.2014-31.10.2014.")
-    assert (found.funder, found.starts, found.ends) == ("Havnefonden", "2014-02-03", "2014-10-31")
+    (found,) = funding("Projektet fik en bevilling fra Havnefonden. Bevillingen løber 5.4.2016-30.9.2016.")
+    assert (found.funder, found.starts, found.ends) == ("Havnefonden", "2016-04-05", "2016-09-30")
 
 
 def test_the_end_of_the_project_is_the_end_of_its_money() -> None:
-    (found,) = funding("Projektet: satspulje projekt.", "Projektet udløb 1. september 2012")
-    assert (found.programme, found.ends) == ("satspuljen", "2012-09-01")
+    (found,) = funding("Det er et satspulje projekt.", "Projektet udløb 1. maj 2016")
+    assert (found.programme, found.ends) == ("satspuljen", "2016-05-01")
 
 
 def test_the_same_programme_in_other_words_is_one_grant() -> None:
@@ -71,7 +71,7 @@ def test_the_same_programme_in_other_words_is_one_grant() -> None:
 
 
 def test_money_from_year_to_year_is_marked() -> None:
-    (found,) = funding("Bevillingen fornyes fra år til år.")
+    (found,) = funding("Pengene kommer fra år til år, når bevillingen gives.")
     assert found.renewed_yearly
     assert (found.starts, found.ends) == (None, None)
 
@@ -82,7 +82,7 @@ def test_money_from_year_to_year_is_marked() -> None:
         "Hvis bevillingen falder bort, lukker vi.",
         "De får hjælpemidler med hjem.",
         "Vi mødes hver tirsdag.",
-        "Peers fik 125 kr. i timen.",
+        "Lønnen var 140 kr. i timen.",
         "Der er behandlings- bevillings- og tilsynsopgaver.",
         "",
     ],

@@ -10,9 +10,9 @@ CITED = {
     "§107 botilbud": [("§ 107", None)],
     "efter § 85 og § 87": [("§ 85", None), ("§ 87", None)],
     "§§ 67, 85 og 107": [("§ 67", None), ("§ 85", None), ("§ 107", None)],
-    "efter § 103 i serviceloven": [("§ 103", "serviceloven")],
+    "jf. § 110 i serviceloven": [("§ 110", "serviceloven")],
     "efter § 82 a": [("§ 82 a", None)],
-    "Servicelovens §87 stk. 1, hvor": [("§ 87", "Servicelovens")],
+    "Servicelovens §99 stk. 2 om": [("§ 99", "Servicelovens")],
     "Lov om aktiv indsats § 2": [("§ 2", "Lov om aktiv indsats")],
 }
 

@@ -19,7 +19,7 @@ def unknown(text: str) -> list[str]:
         ("et hus i Helsingør Kommune", ["Helsingør", "Helsingør"]),
         ("Københavns Kommune betaler", ["København"]),
         ("Lejre og Holbæk Kommune", ["Lejre", "Holbæk"]),
-        ("kommunerne København, Helsingør og Rudersdal ansætter", ["København", "Helsingør", "Rudersdal"]),
+        ("kommunerne Hjørring, Thisted og Morsø samler", ["Hjørring", "Thisted", "Morsø"]),
         ("tre kommuner (Aarhus, Herning og Viborg)", ["Aarhus", "Herning", "Viborg"]),
         ("vi bor i Århus", ["Aarhus"]),
         ("Afdelinger: Svendborg, Esbjerg, Tønder", ["Svendborg", "Esbjerg", "Tønder"]),
@@ -50,7 +50,7 @@ def test_no_places(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("fem kommuner (Aarhus, Herning, Faurskov, Viborg)", ["Faurskov"]),
+        ("fire kommuner (Randers, Skanderbro, Odder, Viborg)", ["Skanderbro"]),
         ("kommuner: Lemvig, Vinderup og Struer", ["Vinderup"]),
         ("under Købehavns Kommune", ["Købehavns"]),
         ("Sammenhold, Lejre og Holbæk Kommune", []),

@@ -112,7 +112,7 @@ def test_a_national_course_has_its_abbreviation() -> None:
 @pytest.mark.parametrize(
     ("text", "length"),
     [
-        ("Holdet mødes over 7 uger, én gang om ugen i 2,5 time hver gang.", Length(7, 7, 2.5)),
+        ("Holdet mødes i 9 uger, 1 gang hver uge, 3,5 time ad gangen.", Length(9, 9, 3.5)),
         ("Det varer otte uger.", Length(8)),
         ("Det varer mange uger.", Length()),
         ("Vi mødes tit.", Length()),

@@ -6,7 +6,7 @@ from peer_pages.importing.result import Document
 from peer_pages.tests.importing.builders import example, parsed
 
 TEXT = (
-    "Huset er et § 104 tilbud i Randers Kommune, og det blev etableret i efteråret 2003. "
+    "Huset er et § 104 tilbud i Randers Kommune, og det åbnede i foråret 2004. "
     "Der kommer omkring tyve mennesker hver dag, og de fleste bliver her længe."
 )
 WORDS = ("Plads til alle", "Noget at stå op til")
@@ -44,7 +44,7 @@ def test_other_chapters_are_no_entries() -> None:
 
 
 def test_a_year_at_the_start_of_a_line_is_no_number() -> None:
-    text = TEXT.replace("efteråret 2003.", "efteråret\n\n2003. Huset")
+    text = TEXT.replace("foråret 2004.", "foråret\n\n2004. Huset")
     document = read(example("2.1.", "Huset", text, WORDS), two()[1])
     assert len(document.entries) == 2
 
@@ -100,7 +100,7 @@ def test_a_period_under_the_title_is_the_time_of_the_project() -> None:
 
 def test_paragraphs_of_law_are_cited_and_bullets_are_not() -> None:
     text = TEXT + "\n\n§ At skabe ro\n\n§ 25 pct. af alle\n\nfin"
-    entry = read(example("2.1.", "Et § 94 hus", text, ["Job efter Servicelovens § 88"]), two()[1]).entries[0]
+    entry = read(example("2.1.", "Et § 94 hus", text, ["Plads efter Servicelovens § 88"]), two()[1]).entries[0]
     assert sorted(entry.legal_basis) == ["§ 104", "§ 88", "§ 94"]
     assert entry.details["laws"] == {"§ 88": "Servicelovens"}
 

@@ -16,7 +16,7 @@ Det er en del af satspuljeprojektet ”Sammen om hverdagen”
 
 Projektet drives som et fællesskab. Partnerskabet består af Aalborg Kommune, Hjørring Kommune, Havnens Venner og Det Lille Netværk.
 
-Projektet finansieres af midler fra satspuljeaftalen i 2014, hvor der er givet 4,5 millioner til at prøve det af. Bevillingen løber i perioden 2015-2017, og Foreningen Det Lille Netværk huser sekretariatet.
+Projektets udgifter finansieres via satspuljeaftalen, der har givet 4,5 millioner til at prøve det af. Bevillingen gælder 2015-2017, og Foreningen Det Lille Netværk huser sekretariatet.
 
 Læs mere om partnerne
 

@@ -12,10 +12,7 @@ GRANT = (
     "hjælpe folk med at flytte. Herudover var der nogle mindre delmål."
 )
 NEXT = "Kontrakten ophørte pr. 31/12, og HVB fik genbevilget et projekt for 2020 af Kulturudvalget, hvor vi er tre."
-MET = (
-    "Formålet blev opfyldt og det samme blev alle delmål på nær oprettelsen af A.B.s kor, "
-    "idet A.B. endte med at flytte."
-)
+MET = "Formålet blev opfyldt, og delmålene med, på nær oprettelsen af A.B.s kor, idet A.B. endte med at flytte."
 SIGNED = ["3. marts 2020 ", "", "Ida Prøve, formand for bestyrelsen "]
 
 

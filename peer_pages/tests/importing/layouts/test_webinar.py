@@ -54,7 +54,7 @@ Havnens Venner er en forening efter § 18.
 
 Skriv en kommentar
 
-Din e-mailadresse vil ikke blive publiceret. Krævede felter er markeret med *
+Navn *
 """
 
 

@@ -98,15 +98,15 @@ def test_facts_that_exist_are_used_and_not_changed() -> None:
 
 
 def test_funding_stands_on_the_initiative() -> None:
-    run(one(ANSWERS | {7: "Huset får kr. 350.000 om året fra Havnefonden, indtil forår 2015."}))
+    run(one(ANSWERS | {7: "Huset får kr. 240.000 hvert år fra Havnefonden, indtil forår 2015."}))
     (funding,) = initiative().fundings.all()
     assert (funding.amount_dkk, str(funding.funder), funding.ends, funding.kind) == (
-        350000,
+        240000,
         "Havnefonden",
         "2015-21",
         "project",
     )
-    assert "350.000" in funding.source_text
+    assert "240.000" in funding.source_text
     assert funding.ends_last_day.isoformat() == "2015-05-31"
 
 
@@ -118,13 +118,13 @@ def test_a_municipality_pays_under_one_spelling() -> None:
 
 def test_a_course_becomes_a_course_page() -> None:
     answers = ANSWERS | {
-        1: "Holdet mødes over 7 uger, én gang om ugen i 2,5 time.",
+        1: "Holdet mødes i 9 uger, 1 gang hver uge, 3,5 time ad gangen.",
         7: "Finansieret af Havnefonden 2013-15.",
     }
     run(one(answers, title=LATAD))
     page = CoursePage.objects.get()
     assert page.get_parent().specific.kind == "course"
-    assert (page.abbreviation, page.weeks, page.sessions, str(page.hours_per_session)) == ("LATAD", 7, 7, "2.50")
+    assert (page.abbreviation, page.weeks, page.sessions, str(page.hours_per_session)) == ("LATAD", 9, 9, "3.50")
     assert page.instructors == ANSWERS[3]
     assert page.evidence == ANSWERS[6]
     assert ANSWERS[2] in page.body
