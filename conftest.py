@@ -1,7 +1,17 @@
 """What holds for every test."""
 
+import pytest
 from hypothesis import settings
 
 # A busy machine is no failure: examples are bounded by number, not by time.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Make the site's fixed pages once; a test that asks for them finds them there."""
+    from peer_pages.setup.tree import ensure_tree  # noqa: PLC0415
+
+    with django_db_blocker.unblock():
+        ensure_tree()
