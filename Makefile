@@ -11,8 +11,8 @@ run: ## Run the site with demonstration content on 127.0.0.1:8000 (ADDRESS=host:
 	@sh scripts/prepare.sh python
 	@$(PYTHON_IN) scripts/run.py $(ADDRESS)
 
-test: dev ## Run the tests (ARGS="-k word" for some of them)
-	$(PYTHON_IN) -m pytest $(ARGS)
+test: dev ## Run the tests on every core (ARGS="-n0 -k word" for some of them on one)
+	$(PYTHON_IN) -m pytest -n auto --dist loadscope $(ARGS)
 
 lint: dev ## Check the style of code and templates
 	$(PYTHON_IN) -m ruff check .

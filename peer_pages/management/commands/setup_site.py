@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = "Make the fixed pages, groups and review of the site; a second run changes nothing."
 
     @transaction.atomic
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         """Run both set-ups in one transaction."""
         ensure_tree()
         ensure_roles()
