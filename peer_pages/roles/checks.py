@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, UploadedFile
+from wagtail.models import Page, TaskState, UploadedFile
 from wagtail.permissions import policy_registry
 
 from peer_pages.models import Contact
@@ -112,3 +112,9 @@ def draft_of_own(request: HttpRequest, kwargs: dict[str, Any]) -> None:
     own_page("page_id")(request, kwargs)
     if Page.objects.get(pk=kwargs["page_id"]).workflow_in_progress:
         raise Http404
+
+
+def task_of_page(_request: HttpRequest, kwargs: dict[str, Any]) -> None:
+    """Demand that the step of a review is one of the page's: Wagtail asks about the page and acts on the step."""
+    steps = TaskState.objects.filter(workflow_state__object_id=str(kwargs["page_id"]))
+    _must_exist(steps, kwargs["task_state_id"])

@@ -17,6 +17,7 @@ from peer_pages.roles.checks import (
     own_object,
     own_page,
     own_upload,
+    task_of_page,
 )
 
 PAGE = own_page("page_id")
@@ -150,3 +151,9 @@ DOORS: dict[str, Check] = {
     **{name: check for model in REFERENCES for name, check in _reference(model).items()},
 }
 """The doors that partners may pass; all others are closed to them."""
+
+FOR_ALL: dict[str, Check] = {
+    "wagtailadmin_pages:workflow_action": task_of_page,
+    "wagtailadmin_pages:collect_workflow_action_data": task_of_page,
+}
+"""What Wagtail forgets to ask of anybody, editors too."""

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from wagtail.admin.localization import get_localized_response
 
-from peer_pages.roles.checks import Check
-from peer_pages.roles.doors import DOORS
+from peer_pages.roles.checks import Check, anything
+from peer_pages.roles.doors import DOORS, FOR_ALL
 from peer_pages.roles.who import is_editor
 
 
@@ -27,10 +27,9 @@ class PartnerWallMiddleware:
         self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         """Return the refusal, or None to let the view run."""
-        if not _is_walled(request):
+        if not _is_inside(request):
             return None
-        match = request.resolver_match
-        check: Check | None = DOORS.get(match.view_name) if match else None
+        check = _check_for(request)
         if check is None:
             return _refuse(request, "closed", 403)
         try:
@@ -40,11 +39,16 @@ class PartnerWallMiddleware:
         return None
 
 
-def _is_walled(request: HttpRequest) -> bool:
-    """Return whether the address is the admin's and its visitor no editor; Wagtail sends strangers to the login."""
-    if not request.path.startswith(reverse("wagtailadmin_home")):
-        return False
-    return request.user.has_perm("wagtailadmin.access_admin") and not is_editor(request.user)
+def _check_for(request: HttpRequest) -> Check | None:
+    """Return what to ask of the visitor at this address, or None when it is closed to them."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return FOR_ALL.get(name, anything) if is_editor(request.user) else DOORS.get(name)
+
+
+def _is_inside(request: HttpRequest) -> bool:
+    """Return whether the address is the admin's and its visitor may enter it; Wagtail sends strangers to the login."""
+    inside = request.path.startswith(reverse("wagtailadmin_home"))
+    return inside and request.user.has_perm("wagtailadmin.access_admin")
 
 
 def _refuse(request: HttpRequest, reason: str, status: int) -> HttpResponse:

@@ -200,3 +200,26 @@ def test_menu_leads_partners_nowhere_that_is_closed(world: World, partner: Any) 
     for closed in ("wagtailadmin_reports:site_history", "wagtailsnippets_peer_pages_area:list"):
         assert reverse(closed) not in html
     assert reverse("wagtailsnippets_peer_pages_contact:list") in html
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_r17_step_of_another_pages_review_is_not_there_even_for_editors(world: World, browse: Any, action: str) -> None:
+    task = world.theirs.draft.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[world.ours.draft.pk, action, task.pk])
+    assert browse(world.editor).post(url).status_code == 404
+    assert Page.objects.get(pk=world.theirs.draft.pk).specific.workflow_in_progress
+
+
+def test_r34_pages_on_the_way_to_ones_own_tell_nothing_of_their_other_children(world: World, partner: Any) -> None:
+    for page in world.ours.place.section.get_ancestors().exclude(depth=1):
+        urls = (
+            reverse("wagtailadmin_explore", args=[page.pk]),
+            reverse("wagtailadmin_explore_results", args=[page.pk]) + "?q=kanari",
+            reverse("wagtailadmin_api:pages:detail", args=[page.pk]),
+            f"{reverse('wagtailadmin_api:pages:listing')}?child_of={page.pk}&for_explorer=1",
+            f"{reverse('wagtailadmin_api:pages:listing')}?descendant_of={page.pk}&fields=*",
+        )
+        for url in urls:
+            response = partner.get(url)
+            assert response.status_code in (200, 302, 400, 404)
+            assert words_in(response) == [], url
