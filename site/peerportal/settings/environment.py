@@ -6,7 +6,9 @@ from typing import Any
 
 from environs import Env
 
-ROOT = Path(__file__).resolve().parents[3]
+_CHECKOUT = Path(__file__).resolve().parents[3]
+# An installed package has no checkout around it: its files are where it is started.
+ROOT = _CHECKOUT if (_CHECKOUT / "manage.py").exists() else Path.cwd()
 
 _env = Env()
 _env.read_env(ROOT / ".env", recurse=False)
