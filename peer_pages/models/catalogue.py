@@ -20,7 +20,7 @@ from peer_pages.admin.widgets import FilterableCheckboxes
 from peer_pages.blocks import LinkBlock, NamedDocumentBlock
 from peer_pages.completeness import Missing, missing_facts
 from peer_pages.fields import FuzzyDateField
-from peer_pages.panels import MissingFactsPanel
+from peer_pages.panels import ImportWarningsPanel, MissingFactsPanel
 from peer_pages.roles.references import OwnReferencesForm
 from peer_pages.roles.tester import CataloguePermissionTester
 from peer_pages.slugs import LETTERS, danish_slug
@@ -164,6 +164,7 @@ class CataloguePage(DanishSlugPage):
     def build_panels(cls) -> list[Any]:
         """Return the form's panels in the order a volunteer thinks: what, who, where, whom to call."""
         return [
+            ImportWarningsPanel(),
             MissingFactsPanel(),
             TitleFieldPanel("title", help_text=_("Det navn, folk kender jer under.")),
             FieldPanel("summary"),

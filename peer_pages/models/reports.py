@@ -12,6 +12,7 @@ from peer_pages.blocks import TEXT_FEATURES, GoalBlock, NamedDocumentBlock
 from peer_pages.fields import FuzzyDateField
 from peer_pages.models.catalogue import DanishSlugPage
 from peer_pages.models.funding import Funding
+from peer_pages.panels import ImportWarningsPanel
 from peer_pages.roles.forms import StatusReportForm
 
 
@@ -36,6 +37,7 @@ class StatusReportPage(DanishSlugPage):
     subpage_types: list[str] = []
     search_fields = [*Page.search_fields, index.SearchField("account"), index.SearchField("assessment")]
     content_panels = [
+        ImportWarningsPanel(),
         TitleFieldPanel("title"),
         FieldRowPanel([FieldPanel("funding"), FieldPanel("period")]),
         FieldPanel("account"),
