@@ -102,6 +102,9 @@ class Organisation(index.Indexed, TranslatableMixin, models.Model):  # type: ign
         return self.name
 
 
+CONSENT_FIELDS = ("consent_basis", "consent_scope", "consent_on", "withdrawn_on")
+
+
 class ContactQuerySet(models.QuerySet["Contact"]):
     """Contacts by whether they may be shown."""
 
@@ -192,6 +195,12 @@ class Contact(index.Indexed, TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.role}" if self.role else self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Let a consent, and its withdrawal, hold for the person in every language."""
+        super().save(*args, **kwargs)
+        same_person = Contact.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        same_person.update(**{field: getattr(self, field) for field in CONSENT_FIELDS})
 
     def clean(self) -> None:
         """Ask for the date and scope of a consent, and for a way to reach the person."""

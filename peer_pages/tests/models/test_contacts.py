@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
+from wagtail.models import Locale
 
 from peer_pages.models import Contact
 from peer_pages.tests import factories
@@ -59,6 +60,17 @@ def test_a_page_shows_only_contacts_with_a_basis():
     shown, hidden = factories.make_contact("Vist"), factories.make_contact("Skjult", public=False)
     page = factories.make_initiative(contacts=[shown, hidden])
     assert page.public_contacts() == [shown]
+
+
+def test_r42_a_withdrawal_holds_in_every_language():
+    danish = factories.make_contact(**CONSENT)
+    english = danish.copy_for_translation(Locale.objects.get(language_code="en"))
+    english.save()
+    danish.withdrawn_on = TODAY
+    danish.save()
+    english.refresh_from_db()
+    assert not english.is_public()
+    assert not Contact.objects.public().exists()
 
 
 def test_a_cvr_number_is_checked():
