@@ -12,12 +12,12 @@ run: ## Run the site with demonstration content on 127.0.0.1:8000 (ADDRESS=host:
 	@$(PYTHON_IN) scripts/run.py $(ADDRESS)
 
 test: dev ## Run the tests on every core (ARGS="-n0 -k word" for some of them on one)
-	$(PYTHON_IN) -m pytest -n auto --dist loadscope $(ARGS)
+	$(PYTHON_IN) -m pytest -n auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 lint: dev ## Check the style of code and templates
 	$(PYTHON_IN) -m ruff check .
 	$(PYTHON_IN) -m ruff format --check .
-	$(PYTHON_IN) -m djlint --check --lint --quiet templates peer_pages search workflows
+	$(PYTHON_IN) -m djlint --check --lint --quiet .
 
 types: dev ## Check the types
 	$(PYTHON_IN) -m mypy
@@ -25,7 +25,7 @@ types: dev ## Check the types
 format: dev ## Put code and templates in the project's style
 	$(PYTHON_IN) -m ruff check --fix .
 	$(PYTHON_IN) -m ruff format .
-	$(PYTHON_IN) -m djlint --reformat --quiet templates peer_pages search workflows
+	$(PYTHON_IN) -m djlint --reformat --quiet .
 
 bench: dev ## Time the public pages over demonstration content
 	$(PYTHON_IN) benchmarks/pages.py $(ARGS)

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from tests.project.tree import ROOT
 
+OF_THE_RUN = ("DJANGO_", "PYTEST_", "MAKE", "MFLAGS")
 SOURCE_ROOTS = f"{ROOT / 'site'}{os.pathsep}{ROOT}"
 
 
 def environment(**values: str) -> dict[str, str]:
-    """Return this process's environment with `values`, without settings that a test run chose."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "PYTEST_"))}
+    """Return this process's environment with `values`, without what a test run, or the make around it, chose."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(OF_THE_RUN)}
     return kept | values
 
 
