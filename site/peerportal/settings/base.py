@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "peer_pages.public.spellings.OtherSpellingsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "peer_pages.roles.wall.PartnerWallMiddleware",
     "axes.middleware.AxesMiddleware",
