@@ -60,7 +60,9 @@ class AreaChoice:
 
     def resolve(self, value: str) -> str:
         """Return the code of the area that stands for `value` today; "" for none."""
-        area = self._areas().filter(code=value).select_related("merged_into").first() if value else None
+        if not value.isdigit():  # PostgreSQL refuses a query with NUL in it
+            return ""
+        area = self._areas().filter(code=value).select_related("merged_into").first()
         return area.successor(timezone.localdate()).code if area else ""
 
     def narrow(self, pages: Pages, value: str) -> Pages:
