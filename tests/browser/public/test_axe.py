@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
+from django.views.defaults import permission_denied
 from wagtail.models import PageViewRestriction
 
 from peer_pages.tests import factories
@@ -80,6 +83,17 @@ def test_the_page_for_a_wrong_address_is_accessible(live_server: Any, new_page: 
     assert response.status == 404
     assert violations(page) == []
     assert page.get_by_role("search").is_visible()
+
+
+def test_the_page_for_what_one_may_not_see_is_accessible(live_server: Any, new_page: NewPage, rf: Any) -> None:
+    site.build("empty home")
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    page = new_page(width=PHONE)
+    page.goto(f"{live_server.url}/robots.txt")
+    page.set_content(permission_denied(request, PermissionDenied()).content.decode())
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert violations(page) == []
 
 
 def test_the_question_for_a_code_is_accessible(live_server: Any, new_page: NewPage) -> None:
