@@ -168,6 +168,9 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# Milliseconds after the last key. At Wagtail's 500 a new page is often being saved by itself when its author clicks
+# "save", and on a slow server the second save finds the address taken by the first.
+WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -16,3 +16,5 @@ STORAGES = {
 # Serve static files from the apps' folders: tests collect nothing.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# A form is saved when a test says so.
+WAGTAIL_AUTOSAVE_INTERVAL = 0

@@ -42,27 +42,29 @@ def log_in(new_page: NewPage, address: str, user: Any, **options: Any) -> Any:
     """Return a tab in which `user` has logged in through the form."""
     page = new_page(**options)
     # The first form of a fresh server builds every block of the questionnaire.
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(90_000)
     page.goto(f"{address}/admin/")
     page.get_by_label("Brugernavn").fill(user.username)
     page.get_by_label("Adgangskode").first.fill(PASSWORD)
     page.get_by_role("button", name="Log ind").click()
-    page.wait_for_url(f"{address}/admin/")
+    page.wait_for_url(f"{address}/admin/", timeout=90_000)
     return page
 
 
 def write_and_send(page: Any) -> None:
     """Fill in a form from the dashboard, save it half-done, and send it with a note."""
     page.get_by_role("link", name="Skriv om et initiativ").click()
+    # The questionnaire is drawn by a script; a form sent before that is not whole.
+    page.locator("input[name=body-count]").wait_for(state="attached")
     page.locator("#id_title").fill(TITLE)
     page.locator("#id_summary").fill(SUMMARY)
     page.get_by_role("button", name="Gem kladde").click()
-    page.wait_for_url("**/edit/")
+    page.wait_for_url("**/edit/", timeout=90_000)
     page.get_by_text("Siden mangler").first.wait_for()
     page.get_by_role("button", name="Send til gennemsyn").click()
     page.get_by_label("Vil du skrive noget til redaktionen?").fill(NOTE)
     page.get_by_role("button", name="Send", exact=True).click()
-    page.wait_for_url("**/admin/pages/*/")
+    page.wait_for_url("**/admin/pages/*/", timeout=90_000)
 
 
 def test_partner_writes_editor_publishes_public_finds(site: Site, new_page: NewPage) -> None:
