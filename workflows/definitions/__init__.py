@@ -1,0 +1,1 @@
+"""Workflow definitions: the tables, what they mean, and where they are kept."""

@@ -1,0 +1,231 @@
+"""The tables a workflow is made of: immutable, and the whole of its meaning.
+
+A definition says which states there are, who may do what in each, and which transitions lead from one to the next.
+The words are DCWorkflow's (Plone 6): see `docs/reference/workflows.md`. What Plone has not is marked "ours".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import MappingProxyType
+from typing import TypeVar
+
+from django.utils.functional import Promise
+
+from workflows.definitions.rolemap import ROLE_MAP
+from workflows.vocabulary import Permission, Role, Track, Trigger, Visibility
+
+Text = str | Promise
+"""A title or description: a plain string, or one that is translated when shown."""
+
+Named = TypeVar("Named", "State", "Transition")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PermissionMap:
+    """The roles that hold one permission in one state; `acquired` adds the roles the container gives."""
+
+    roles: frozenset[str] = frozenset()
+    acquired: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """Where a transition or worklist shows itself in a user interface (GenericSetup's `action` element)."""
+
+    label: Text = ""
+    url: str = ""
+    category: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guard:
+    """Any of the permissions AND any of the roles AND any of the groups AND the expression; an empty part passes.
+
+    `expression` is the text of a TALES expression. It is kept and never executed: a guard with one denies until the
+    text is mapped to a registered Python predicate. `predicate` (ours) is the name of such a predicate.
+    """
+
+    permissions: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    expression: str = ""
+    predicate: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """The value a state gives to a variable."""
+
+    name: str
+    value: str = ""
+    type: str = "string"
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """One state: who may do what in it, and the ways out."""
+
+    id: str
+    title: Text = ""
+    description: Text = ""
+    exits: tuple[str, ...] = ()
+    permissions: Mapping[str, PermissionMap] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Group → the roles its members have in this state (DCWorkflow's group map)."""
+    assignments: tuple[Assignment, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Close the maps: a definition never changes once it is made."""
+        object.__setattr__(self, "permissions", MappingProxyType(dict(self.permissions)))
+        object.__setattr__(self, "groups", MappingProxyType(dict(self.groups)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistItem:
+    """Something the person who fires a transition confirms (ours)."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    """One way from state to state; an empty `target` stays where it is."""
+
+    id: str
+    title: Text = ""
+    description: Text = ""
+    target: str = ""
+    trigger: Trigger = Trigger.USER
+    guard: Guard = Guard()
+    action: Action = Action()
+    before: str = ""
+    after: str = ""
+    """The names of the handlers run before and after; from XML they are kept, reported and never executed."""
+    comment_required: bool = False
+    not_author: bool = False
+    min_approvals: int = 1
+    emergency: bool = False
+    """Ours: goes without the second pair of eyes; the page is flagged until another person approves it."""
+    checklist: tuple[ChecklistItem, ...] = ()
+    after_time: timedelta | None = None
+    """Ours, for `Trigger.TIMED`: how long the page must have been in its state."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worklist:
+    """What waits for somebody: a guard, and the values of the state variable that match."""
+
+    id: str
+    title: Text = ""
+    description: Text = ""
+    guard: Guard = Guard()
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    action: Action = Action()
+
+    def __post_init__(self) -> None:
+        """Close the map."""
+        object.__setattr__(self, "matches", MappingProxyType(dict(self.matches)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variable:
+    """Something the review history records with every transition."""
+
+    id: str
+    description: Text = ""
+    for_catalog: bool = False
+    for_status: bool = False
+    update_always: bool = False
+    default_value: str = ""
+    default_type: str = ""
+    default_expression: str = ""
+    guard: Guard = Guard()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Script:
+    """A script an XML definition names; kept and reported, never executed."""
+
+    id: str
+    type: str = ""
+    module: str = ""
+    function: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """A whole workflow: the table that the engine, the pictures and the reference read."""
+
+    id: str
+    title: Text = ""
+    description: Text = ""
+    state_variable: str = "review_state"
+    initial_state: str
+    manager_bypass: bool = False
+    permissions: tuple[str, ...] = ()
+    """The managed permissions: those that every state must map."""
+    groups: tuple[str, ...] = ()
+    creation_guard: Guard = Guard()
+    states: tuple[State, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    worklists: tuple[Worklist, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    scripts: tuple[Script, ...] = ()
+
+    def state(self, state_id: str) -> State:
+        """Return the state `state_id`; raise `KeyError` when there is none."""
+        return _by_id(self.states, state_id)
+
+    def transition(self, transition_id: str) -> Transition:
+        """Return the transition `transition_id`; raise `KeyError` when there is none."""
+        return _by_id(self.transitions, transition_id)
+
+    def has_state(self, state_id: str) -> bool:
+        """Return whether there is a state `state_id`."""
+        return any(state.id == state_id for state in self.states)
+
+    def exits(self, state_id: str) -> tuple[Transition, ...]:
+        """Return the transitions that leave `state_id`, in its own order; unknown names are left out."""
+        by_id = {transition.id: transition for transition in self.transitions}
+        return tuple(by_id[exit_id] for exit_id in self.state(state_id).exits if exit_id in by_id)
+
+    def visibility(self, state_id: str) -> Visibility:
+        """Return who may read a page in `state_id`: derived from the map of View."""
+        view = self.state(state_id).permissions.get(Permission.VIEW, PermissionMap())
+        roles = view.roles | ROLE_MAP[Permission.VIEW] if view.acquired else view.roles
+        if Role.ANONYMOUS in roles:
+            return Visibility.PUBLIC
+        return Visibility.INTERNAL if roles & {Role.MEMBER, Role.AUTHENTICATED} else Visibility.PRIVATE
+
+    def is_live(self, state_id: str) -> bool:
+        """Return whether a page in `state_id` is published (to everybody, or to those who are logged in)."""
+        return self.visibility(state_id) is not Visibility.PRIVATE
+
+    @property
+    def review_state(self) -> str:
+        """Return the state in which a page waits for a reviewer: the first that a worklist names, or ""."""
+        waiting = [value for worklist in self.worklists for value in worklist.matches.get(self.state_variable, ())]
+        return next((value for value in waiting if self.has_state(value) and not self.is_live(value)), "")
+
+    @property
+    def public_state(self) -> str:
+        """Return the first live state, the one a page found live outside the workflow is taken to be in, or ""."""
+        live = [state.id for state in self.states if self.is_live(state.id)]
+        public = [state_id for state_id in live if self.visibility(state_id) is Visibility.PUBLIC]
+        return next(iter(public or live), "")
+
+    def rights_state(self, state_id: str, track: Track) -> str:
+        """Return the state whose maps hold: the page's own, or that of its changes while they are on their way."""
+        if track is Track.DRAFT:
+            return self.initial_state
+        return self.review_state if track is Track.PENDING else state_id
+
+
+def _by_id(items: tuple[Named, ...], wanted: str) -> Named:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise KeyError(wanted)

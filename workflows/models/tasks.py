@@ -1,0 +1,12 @@
+"""The one generic Wagtail task that shows our review step in Wagtail's own dashboard and bar."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Task
+
+
+class StateReviewTask(Task):
+    """A page waits in its review state; the actions are the transitions the user may fire."""
+
+    class Meta:
+        verbose_name = _("review by workflow state")
+        verbose_name_plural = _("reviews by workflow state")
