@@ -5,6 +5,7 @@ from pathlib import Path
 import dj_database_url
 import dj_email_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from wagtail.embeds.oembed_providers import vimeo, youtube
 
@@ -89,10 +90,19 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": dj_database_url.parse(environment.read("DATABASE_URL"), conn_max_age=60)}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+try:
+    # Asked before it is used again, a connection that the database has closed meanwhile is no error.
+    _database = dj_database_url.parse(environment.read("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
+except ValueError as error:
+    raise ImproperlyConfigured(
+        "DATABASE_URL is no address of a database; postgres://user:password@host/name is one."
+    ) from error
+DATABASES = {"default": _database}
+if _database["ENGINE"] == "django.db.backends.postgresql":
+    _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
+if _database["ENGINE"] == "django.db.backends.sqlite3":
     # One writer at a time: take the lock at BEGIN and wait for it, rather than fail at the first write.
-    DATABASES["default"]["OPTIONS"] = {
+    _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
@@ -117,7 +127,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = environment.read("TRUSTED_PROXIES") or None
+AXES_CLIENT_IP_CALLABLE = "peerportal.security.client_address"
+TRUSTED_PROXIES = environment.read("TRUSTED_PROXIES")
 LOGIN_URL = "wagtailadmin_login"
 
 LANGUAGE_CODE = "da"
@@ -141,6 +152,10 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 _mail = dj_email_url.parse(environment.read("EMAIL_URL"))
+if "EMAIL_BACKEND" not in _mail:
+    raise ImproperlyConfigured(
+        "EMAIL_URL begins with no known kind of mail; submission://user:password@host:587 is one."
+    )
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
@@ -206,7 +221,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
-        "frame-src": ["https://www.youtube.com", "https://player.vimeo.com"],
+        "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],  # see peer_pages/films.py
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
     }
