@@ -8,3 +8,7 @@ class PeerportalConfig(AppConfig):
 
     name = "peerportal"
     label = "peerportal"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from peerportal import checks  # noqa: F401, PLC0415

@@ -1,18 +1,20 @@
 """Settings: one table of environment variables, safe production, pinned versions."""
 
 import ast
+import json
 import os
 import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
 from peerportal.settings import environment as table
-from tests.project.process import attempt, environment, run
+from tests.project.process import SOURCE_ROOTS, attempt, environment, run
 from tests.project.tree import ROOT, product_modules, relative, syntax
 
 # The one variable that is read elsewhere: Django's own, before there are settings.
@@ -22,6 +24,9 @@ PRODUCTION = {
     "SECRET_KEY": "abcdefghijklmnopqrstuvwxyzæøå0123456789-tests-only-and-long-enough",
     "ALLOWED_HOSTS": "peer.example.dk",
     "BASE_URL": "https://peer.example.dk",
+    "DATABASE_URL": "sqlite://:memory:",
+    "EMAIL_URL": "submission://peer:secret@mail.example.dk:587",
+    "DEFAULT_FROM_EMAIL": "peer@kommune.dk",
 }
 
 
@@ -87,6 +92,69 @@ def test_a_dependency_that_was_not_compiled_is_found(tmp_path: Path) -> None:
     done = attempt(sys.executable, "scripts/requirements.py", "check", cwd=tmp_path)
     assert done.returncode != 0
     assert "tablib is pinned to None" in done.stdout
+
+
+def setting(what: str, module: str = "production", **values: str) -> Any:
+    """Return what an expression on the settings `s` is worth in a process with the environment variables `values`."""
+    script = f"import json; from peerportal.settings import {module} as s; print(json.dumps({what}))"
+    env = environment(**{**PRODUCTION, "PYTHONPATH": SOURCE_ROOTS, **values})
+    return json.loads(run(sys.executable, "-c", script, env=env))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("EMAIL_URL", "mail.example.dk", "EMAIL_URL begins with no known kind of mail; submission://"),
+        ("EMAIL_URL", "", "EMAIL_URL begins with no known kind of mail"),
+        ("EMAIL_TIMEOUT", "soon", '"EMAIL_TIMEOUT" invalid: Not a valid integer.'),
+        ("LOG_LEVEL", "LOUD", '"LOG_LEVEL" invalid: Not a valid log level.'),
+        ("TRUSTED_PROXIES", "nginx", '"TRUSTED_PROXIES" invalid: Not a valid integer.'),
+        ("DATABASE_URL", "database.example.dk", "DATABASE_URL is no address of a database; postgres://"),
+        ("DATABASE_URL", "", "DATABASE_URL is no address of a database"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_in_the_last_line(name: str, value: str, sentence: str) -> None:
+    env = environment(PYTHONPATH=SOURCE_ROOTS, **{name: value})
+    done = attempt(sys.executable, "-c", "import peerportal.settings.base", env=env)
+    assert done.returncode != 0
+    assert sentence in done.stdout.splitlines()[-1]
+
+
+def test_mail_is_sent_the_way_its_address_says() -> None:
+    url = "submission://peer:hemmeligt@mail.example.dk:587"
+    names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "TIMEOUT")
+    values = setting(f"[getattr(s, 'EMAIL_' + name) for name in {names}]", EMAIL_URL=url)
+    assert values == ["mail.example.dk", 587, "peer", "hemmeligt", True, 10]
+
+
+def test_a_lost_database_is_noticed_and_not_waited_for() -> None:
+    default = setting("s.DATABASES", DATABASE_URL="postgres://peer@database/peer")["default"]
+    assert default["CONN_HEALTH_CHECKS"] is True
+    assert default["OPTIONS"] == {"connect_timeout": 10}
+
+
+def test_the_operators_own_time_to_wait_wins() -> None:
+    default = setting("s.DATABASES", DATABASE_URL="postgres://peer@database/peer?connect_timeout=3")["default"]
+    assert int(default["OPTIONS"]["connect_timeout"]) == 3
+
+
+def test_forms_are_believed_from_the_sites_own_names_only() -> None:
+    origins = setting("s.CSRF_TRUSTED_ORIGINS", ALLOWED_HOSTS="peer.example.dk,.peer.example.org")
+    assert origins == ["https://peer.example.dk", "https://*.peer.example.org"]
+
+
+@pytest.mark.parametrize(("proxies", "believed"), [("0", False), ("2", True)])
+def test_the_header_of_a_proxy_is_believed_only_where_there_is_one(proxies: str, believed: bool) -> None:
+    assert setting("hasattr(s, 'SECURE_PROXY_SSL_HEADER')", TRUSTED_PROXIES=proxies) is believed
+
+
+def test_a_laptop_answers_to_itself_and_to_the_names_it_is_given() -> None:
+    hosts = setting("s.ALLOWED_HOSTS", "dev", ALLOWED_HOSTS="192.0.2.8")
+    assert hosts == ["192.0.2.8", "127.0.0.1", "localhost", "[::1]"]
+
+
+def test_the_uploads_of_a_test_run_are_gone_afterwards() -> None:
+    assert not Path(setting("s.MEDIA_ROOT", "test")).exists()
 
 
 @pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])

@@ -22,6 +22,7 @@ class Variable:
     kind: str
     default: Any
     meaning: str
+    differs_on_servers: bool = False  # `check --deploy` warns of the default
 
     def read(self) -> Any:
         """Return the variable's value from the environment, or its default."""
@@ -30,15 +31,15 @@ class Variable:
 
 VARIABLES = (
     Variable("SECRET_KEY", "str", "", "Signing key; required in production, 50 characters or more."),
-    Variable("DATABASE_URL", "str", f"sqlite:///{ROOT / 'var' / 'db.sqlite3'}", "Database address."),
+    Variable("DATABASE_URL", "str", f"sqlite:///{ROOT / 'var' / 'db.sqlite3'}", "Database address.", True),
     Variable("ALLOWED_HOSTS", "list", [], "Host names the site answers to, comma separated."),
-    Variable("BASE_URL", "str", "http://127.0.0.1:8000", "Public address of the site, without a final slash."),
+    Variable("BASE_URL", "str", "http://127.0.0.1:8000", "Public address of the site, without a final slash.", True),
     Variable("TRUSTED_PROXIES", "int", 0, "Number of reverse proxies in front of the site."),
     Variable("MEDIA_ROOT", "str", str(ROOT / "var" / "media"), "Folder for uploaded images and documents."),
     Variable("STATIC_ROOT", "str", str(ROOT / "var" / "static"), "Folder that `collectstatic` fills."),
-    Variable("EMAIL_URL", "str", "console:", "Mail server, for instance smtp+tls://user:password@host:587."),
+    Variable("EMAIL_URL", "str", "console:", "Mail server, for instance submission://user:password@host:587.", True),
     Variable("EMAIL_TIMEOUT", "int", 10, "Seconds before a silent mail server is given up."),
-    Variable("DEFAULT_FROM_EMAIL", "str", "peer@example.dk", "Sender of the site's mail."),
+    Variable("DEFAULT_FROM_EMAIL", "str", "peer@example.dk", "Sender of the site's mail.", True),
     Variable("CELERY_BROKER_URL", "str", "", "Redis or RabbitMQ address; empty runs tasks in the web process."),
     Variable("AGENCY_NAME", "str", "Social- og Boligstyrelsen", "Name of the agency that runs the catalogue."),
     Variable("LOG_LEVEL", "log_level", "INFO", "Lowest level of log lines that are written."),
