@@ -3,6 +3,7 @@ BIN = .venv/bin
 PYTHON_IN = $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+PLUGIN_ARGS ?=
 
 help: ## List the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
@@ -13,6 +14,7 @@ run: ## Run the site with demonstration content on 127.0.0.1:8000 (ADDRESS=host:
 
 test: dev ## Run the tests on every core (ARGS="-n0 -k word" for some of them on one)
 	$(PYTHON_IN) -m pytest -n auto --dist loadscope --no-loadscope-reorder $(ARGS)
+	$(PYTHON_IN) -m pytest -c workflows/tests/pytest.ini workflows/tests -n auto --dist loadscope $(PLUGIN_ARGS)
 
 lint: dev ## Check the style of code and templates
 	$(PYTHON_IN) -m ruff check .

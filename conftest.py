@@ -7,6 +7,9 @@ from hypothesis import settings
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 
+# The plugin's tests run in a project of their own: `pytest -c workflows/tests/pytest.ini`.
+collect_ignore = ["workflows/tests"]
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):

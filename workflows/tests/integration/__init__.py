@@ -1,0 +1,1 @@
+"""Wagtail's doors, and what stands behind each."""
