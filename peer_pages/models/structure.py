@@ -131,7 +131,8 @@ class RegionPage(DanishSlugPage):
 class StandardPage(DanishSlugPage):
     """A page of plain text: about, accessibility, privacy."""
 
-    body = RichTextField(_("tekst"), blank=True)
+    # Not Wagtail's own list: an embed in a text is fetched from its service for everybody who opens the page.
+    body = RichTextField(_("tekst"), blank=True, features=["h2", *TEXT_FEATURES, "hr", "image"])
 
     parent_page_types = ["peer_pages.HomePage", "peer_pages.StandardPage"]
     subpage_types = ["peer_pages.StandardPage"]

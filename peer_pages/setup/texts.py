@@ -33,6 +33,9 @@ Digitaliseringsstyrelsen.</p>
 _PRIVACY = """
 <p>Kataloget bruger kun de cookies, der er nødvendige, for at redaktionen kan logge ind. Besøgende bliver ikke målt, og
 ingen andre får besked om, hvad du læser.</p>
+<h2>Film</h2>
+<p>En film hentes først fra YouTube eller Vimeo, når du trykker på “Afspil video”. Så ser de din IP-adresse, og de kan
+gemme oplysninger i din browser.</p>
 <h2>Søgninger</h2>
 <p>Vi gemmer ikke, hvem der søger.</p>
 <h2>Kontaktpersoner</h2>

@@ -10,6 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from peer_pages import films
+
 register = template.Library()
 
 
@@ -90,6 +92,12 @@ def breakable(value: str) -> SafeString:
     """Return an e-mail address that a narrow screen may break before the "@"."""
     parts = value.replace("@", "\0@").split("\0")
     return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
+
+
+@register.filter
+def film_at(url: str) -> films.Film | None:
+    """Return the film that an address means, with its player; None when it must not be framed."""
+    return films.film_at(url)
 
 
 @register.simple_tag(takes_context=True)
