@@ -3,37 +3,42 @@
 Wagtail's chooser fields and rich text accept any id that is posted, and then show its title.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import Model
-from django.forms import BaseForm
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from peer_pages.roles.pages import linkable_pages
+from peer_pages.roles.posted import Reference, in_blocks, references
 from peer_pages.roles.who import is_editor
 
 CHOOSING = frozenset({"choose", "view"})
-Reference = tuple[type[Model], str]
 
 
 class OwnReferencesForm(WagtailAdminPageForm):
     """A page form that refuses references its user may not see, unless the page had them before."""
 
     def is_valid(self) -> bool:
-        """Raise PermissionDenied for a reference that no honest form sends; showing it again would tell its title."""
+        """Raise PermissionDenied for a reference that no honest form sends; showing it again would tell its title.
+
+        What is not there is refused like what is not the user's: by two answers one could count other people's files.
+        """
         if self.is_bound and not is_editor(self.for_user):
-            for model, pk in _references_in(self, posted=True) - _references_in(self, posted=False):
+            had = {found for form in _with_children(self) for found in _had_by(form)}
+            for model, pk in {found for form in _with_children(self) for found in _posted_to(form)} - had:
                 if not may_refer_to(self.for_user, model, pk):
                     raise PermissionDenied
         return super().is_valid()
 
 
 def may_refer_to(user: Any, model: type[Model], pk: str) -> bool:
-    """Return whether `user` may see the object that is referred to; False also when it does not exist."""
+    """Return whether `user` may see the object with the key `pk`; False also when there is none, or no such key."""
+    if not pk.isdecimal():
+        return False
     if issubclass(model, Page):
         return linkable_pages(user).filter(pk=pk).exists()
     policy = policy_registry.get_by_type(model, fallback=False)
@@ -43,27 +48,35 @@ def may_refer_to(user: Any, model: type[Model], pk: str) -> bool:
     return policy.instances_user_has_any_permission_for(user, CHOOSING).filter(pk=pk).exists()
 
 
-def _references_in(form: Any, *, posted: bool) -> set[Reference]:
-    forms = [form, *(child for formset in form.formsets.values() for child in formset.forms)]
-    return {reference for one in forms for reference in _references(one, _values(one, posted=posted))}
+def _with_children(form: Any) -> Iterator[Any]:
+    """Yield the form and the forms of its inline rows, which choose among the rows of this page only."""
+    yield form
+    for formset in getattr(form, "formsets", {}).values():
+        own = [row.pk for row in formset.get_queryset() if row.pk]
+        for child in formset.forms:
+            # Django looks for a row among everybody's.
+            child.fields["id"].queryset = formset.model.objects.filter(pk__in=own)
+            yield from _with_children(child)
 
 
-def _values(form: BaseForm, *, posted: bool) -> Mapping[str, Any]:
-    """Return the raw values of the fields: what is refused must be refused even in a form with other errors."""
-    if not posted:
-        return form.initial
-    return {name: form[name].data for name in form.fields}
+def _posted_to(form: Any) -> Iterator[Reference]:
+    """Yield what is posted, before it is read: a form with other errors must be refused too."""
+    for name, field in _fields(form):
+        if hasattr(field, "stream_block"):
+            yield from in_blocks(field.stream_block, form.data, form.files, form.add_prefix(name))
+        else:
+            yield from references(field, form[name].data)
 
 
-def _references(form: Any, values: Mapping[str, Any]) -> Iterator[Reference]:
-    for name, value in values.items():
+def _had_by(form: Any) -> Iterator[Reference]:
+    for name, field in _fields(form):
+        yield from references(field, form.initial.get(name))
+
+
+def _fields(form: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the names and the model's fields of what the form asks for."""
+    for name in form.fields:
         try:
-            field = form._meta.model._meta.get_field(name)  # noqa: SLF001 - Django's own way to a form's model
+            yield name, form._meta.model._meta.get_field(name)  # noqa: SLF001 - Django's own way to a model's field
         except FieldDoesNotExist:
             continue
-        if not value:
-            continue
-        if hasattr(field, "extract_references"):
-            yield from ((model, str(pk)) for model, pk, *_path in field.extract_references(value))
-        elif field.many_to_one and str(getattr(value, "pk", value)).isdecimal():
-            yield field.related_model, str(getattr(value, "pk", value))

@@ -1,6 +1,5 @@
 """Row 28: what no editor of ours would send, posted by hand."""
 
-import json
 from typing import Any
 
 import pytest
@@ -8,19 +7,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from peer_pages.models import EventPage, InitiativePage
-from peer_pages.tests.roles.forms import initiative_form
+from peer_pages.tests.roles.forms import content_state, initiative_form, linked
 from peer_pages.tests.roles.world import World
-
-
-def content_state(text: str, *, entity: dict[str, Any] | None = None, block: str = "unstyled") -> str:
-    """Return what the rich text editor sends."""
-    ranges = [{"key": 0, "offset": 0, "length": len(text)}] if entity else []
-    line = {"key": "a", "text": text, "type": block, "depth": 0, "inlineStyleRanges": [], "entityRanges": ranges}
-    return json.dumps({"blocks": [line], "entityMap": {"0": entity} if entity else {}})
-
-
-def link(url: str) -> dict[str, Any]:
-    return {"type": "LINK", "mutability": "MUTABLE", "data": {"url": url}}
 
 
 def post(world: World, browse: Any, **values: Any) -> Any:
@@ -40,7 +28,7 @@ def saved(slug: str = "kaffe-med-en-peer") -> InitiativePage:
     "url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x"]
 )
 def test_r28_link_that_runs_something_loses_its_address(world: World, browse: Any, url: str) -> None:
-    post(world, browse, **answer("Tryk her", entity=link(url)))
+    post(world, browse, body=streamfield([("purpose", linked("LINK", url=url))]))
     html = saved().body[0].value.source
     assert "Tryk her" in html
     assert "script" not in html.lower()

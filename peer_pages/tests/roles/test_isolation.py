@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
-from peer_pages.models import Contact, InitiativePage
+from peer_pages.models import Contact
 from peer_pages.tests import factories
-from peer_pages.tests.roles.forms import initiative_form
 from peer_pages.tests.roles.world import CANARIES, World
 
 
@@ -20,8 +18,8 @@ def partner(world: World, browse: Any) -> Any:
     return browse(world.ours.user)
 
 
-def add_url(world: World, view: str = "add") -> str:
-    return reverse(f"wagtailadmin_pages:{view}", args=["peer_pages", "initiativepage", world.ours.place.section.pk])
+def add_url(world: World) -> str:
+    return reverse("wagtailadmin_pages:add", args=["peer_pages", "initiativepage", world.ours.place.section.pk])
 
 
 def words_in(response: Any) -> list[str]:
@@ -31,66 +29,6 @@ def words_in(response: Any) -> list[str]:
 def without_addresses(response: Any) -> str:
     """Return the body without what differs between any two requests."""
     return re.sub(r"/\d+/|csrf\w*\W+\w+\W|nonce=\S+", "", response.content.decode(), flags=re.IGNORECASE)
-
-
-def references(world: World) -> dict[str, dict[str, Any]]:
-    """Return forms that refer to the other partner's things, one for each kind of field."""
-    theirs = world.theirs
-    link = f'<p><a linktype="page" id="{theirs.draft.pk}">x</a></p>'
-    file = f'<p><a linktype="document" id="{theirs.document.pk}">x</a></p>'
-    return {
-        "document block": {"documents": streamfield([("document", {"title": "", "document": theirs.document.pk})])},
-        "rich text page": {"body": streamfield([("purpose", rich_text(link, features=["link"]))])},
-        "rich text file": {"body": streamfield([("purpose", rich_text(file, features=["document-link"]))])},
-        "inline contact": {"fundings": inline_formset([{"kind": "unknown", "responsible": theirs.contact.pk}])},
-    }
-
-
-@pytest.mark.parametrize("kind", ["document block", "rich text page", "rich text file", "inline contact"])
-@pytest.mark.parametrize("title", ["Kaffe", ""])
-@pytest.mark.parametrize("view", ["add", "preview_on_add"])
-def test_r34_posted_reference_to_a_foreign_thing_is_refused(
-    world: World, partner: Any, kind: str, title: str, view: str
-) -> None:
-    response = partner.post(add_url(world, view), initiative_form(title, **references(world)[kind]))
-    assert response.status_code == 302
-    assert response["Location"] == reverse("wagtailadmin_home")
-    assert not InitiativePage.objects.filter(slug="kaffe-med-en-peer").exists()
-
-
-def test_posted_reference_to_a_thing_that_is_not_there_gets_the_same_answer(world: World, partner: Any) -> None:
-    gone = inline_formset([{"kind": "unknown", "responsible": 987654}])
-    response = partner.post(add_url(world), initiative_form(fundings=gone))
-    assert response["Location"] == reverse("wagtailadmin_home")
-
-
-def test_own_references_are_accepted(world: World, partner: Any) -> None:
-    ours = world.ours
-    values = {
-        "documents": streamfield([("document", {"title": "", "document": ours.document.pk})]),
-        "fundings": inline_formset([{"kind": "unknown", "responsible": ours.contact.pk}]),
-        "contacts": [ours.contact.pk],
-    }
-    partner.post(add_url(world), initiative_form(**values))
-    page = InitiativePage.objects.get(slug="kaffe-med-en-peer")
-    assert page.fundings.get().responsible == ours.contact
-    assert list(page.contacts.all()) == [ours.contact]
-
-
-def test_reference_that_an_editor_put_there_stays(world: World, partner: Any) -> None:
-    page = factories.make_initiative("Delt", parent=world.ours.place.section, contacts=[world.theirs.contact])
-    response = partner.post(
-        reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        initiative_form("Delt", slug="delt", contacts=[world.theirs.contact.pk]),
-    )
-    assert response.status_code == 302
-    assert list(Page.objects.get(pk=page.pk).get_latest_revision_as_object().contacts.all()) == [world.theirs.contact]
-
-
-def test_r34_foreign_contact_in_the_check_boxes_is_no_choice(world: World, partner: Any) -> None:
-    response = partner.post(add_url(world), initiative_form(contacts=[world.theirs.contact.pk]))
-    assert "contacts" in response.context["form"].errors
-    assert words_in(response) == []
 
 
 def test_form_offers_only_own_contacts(world: World, partner: Any) -> None:
