@@ -69,6 +69,7 @@ _YEAR = r"(?P<y>[12]\d{3})"
 _DAY = r"(?P<d>\d{1,2})"
 _WORD = r"(?P<w>[a-zæøå]+)\.?"
 _NUMERIC = re.compile(rf"{_DAY}[./-]\s?(?P<m>\d{{1,2}})[./\s-]\s?{_YEAR}")
+_MONTH_YEAR = re.compile(rf"(?P<m>\d{{1,2}})[./-]{_YEAR}")
 _DAY_MONTH_YEAR = re.compile(rf"{_DAY}(?:\.|st|nd|rd|th)?\s*(?:of\s+)?{_WORD}\s*,?\s*{_YEAR}")
 _MONTH_DAY_YEAR = re.compile(rf"{_WORD}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}")
 _WORD_YEAR = re.compile(rf"{_WORD}\s*(?:i\s+|of\s+)?{_YEAR}")
@@ -86,6 +87,7 @@ _BETWEEN = re.compile(
     r"(?<=[a-zæøå.])-(?=[\da-zæøå])|(?<=\d{4})-(?=\d{1,2}(?:\.|/\d{1,2}-))"
 )
 _LAST_YEAR = re.compile(r"[12]\d{3}$")
+_HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011\u2212"}  # hyphens and minus of word processors
 _FILLER = re.compile(r"^(?:den|d\.|the|i|in)\s+")
 
 
@@ -116,7 +118,7 @@ def parse_words(text: str) -> str:
     Raises ``ImpossibleDateError`` for a day that no calendar has and ``FuzzyDateError`` for anything else that
     cannot be read; the message says what to type.
     """
-    words = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip().strip(".,;").lower()
+    words = re.sub(r"\s+", " ", text.translate(_HYPHENS)).strip().strip(".,;").lower()
     found = _period(words, text) or _moment(words, text)
     if found is None or not _is_edtf(found):
         raise FuzzyDateError(NOT_UNDERSTOOD, text=text.strip()[:60])
@@ -168,12 +170,13 @@ def _period(words: str, text: str) -> str | None:
 
 def _with_year(parts: list[str]) -> str:
     """Lend the end's year (and month) to a beginning that has none: "1.-3. marts 2015", "marts-maj 2015"."""
-    year = _LAST_YEAR.search(parts[1])
-    if year is None:
+    start, end = parts
+    year = _LAST_YEAR.search(end)
+    if year is None or year.start() == 0:
         return ""
-    if re.fullmatch(r"\d{1,2}\.?", parts[0]):
-        return re.sub(r"^\d{1,2}\.?", parts[0], parts[1])
-    return f"{parts[0]} {year[0]}"
+    if re.fullmatch(r"\d{1,2}\.?", start):
+        return re.sub(r"^\d{1,2}\.?", start, end) if end[0].isdigit() else ""
+    return f"{start} {year[0]}"
 
 
 def _short_years(match: re.Match[str]) -> str | None:
@@ -198,7 +201,7 @@ def _moment(words: str, text: str) -> str | None:
         return f"{inner}~" if inner and re.fullmatch(r"[\d-]+", inner) else None
     if _PLAIN_EDTF.fullmatch(words):
         return _checked(words, text)
-    return _one_day(words, text) or _longer(words)
+    return _one_day(words, text) or _longer(words, text)
 
 
 def _one_day(words: str, text: str) -> str | None:
@@ -210,8 +213,10 @@ def _one_day(words: str, text: str) -> str | None:
     return None
 
 
-def _longer(words: str) -> str | None:
+def _longer(words: str, text: str) -> str | None:
     """Read a month, a season, or a part of a year."""
+    if match := _MONTH_YEAR.fullmatch(words):
+        return _day(match["y"], int(match["m"]), "1", text)[:7]
     match = _WINTER_OF_TWO_YEARS.fullmatch(words)
     if match and int(match["next"]) % 100 == (int(match["y"]) + 1) % 100:
         return f"{match['y']}-24"

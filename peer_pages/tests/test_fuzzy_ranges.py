@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peer_pages.fuzzy_dates import in_words, parse_words
+from peer_pages.fuzzy_dates import FuzzyDateError, in_words, parse_words
 
 MOMENTS = st.one_of(
     st.integers(1900, 1999).map(str),
@@ -39,3 +39,20 @@ def test_a_stored_period_can_be_saved_again(start, end):
 def test_a_periods_words_can_be_typed_back(start, end):
     edtf = f"{start}/{end}"
     assert parse_words(in_words(edtf)) == edtf
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["13 - 2016", "12-2016x", "-2016", "– 2016", "marts-2015", "31. december-2014", "1/2 - 2016", "1. - marts 2015"],
+)
+def test_a_beginning_that_cannot_borrow_from_the_end_is_not_guessed(typed: str) -> None:
+    with pytest.raises(FuzzyDateError, match="Vi forstår ikke datoen"):
+        parse_words(typed)
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011", "\u2212"])
+@pytest.mark.parametrize(
+    ("typed", "edtf"), [("2013-2016", "2013/2016"), ("31-12-2014", "2014-12-31"), ("2015-03", "2015-03")]
+)
+def test_hyphens_as_word_processors_write_them_are_hyphens(hyphen: str, typed: str, edtf: str) -> None:
+    assert parse_words(typed.replace("-", hyphen)) == edtf
