@@ -28,6 +28,17 @@ class PageState(models.Model):
         related_name="+",
         help_text=_("The revision that is offered for review, or that was decided on last."),
     )
+    published = models.ForeignKey(
+        Revision,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text=_("The revision that went out last through the workflow: what an outside publication is undone to."),
+    )
+    fingerprint = models.CharField(max_length=64, blank=True, help_text=_("Of the content of the offered revision."))
+    authors = models.JSONField(
+        default=list, help_text=_("The ids of the users who changed the content since it was published last.")
+    )
     version = models.PositiveIntegerField(default=0, help_text=_("Counts every change of this row."))
     entered_at = models.DateTimeField(default=timezone.now)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
