@@ -64,6 +64,8 @@ def open_pages(port: int) -> str:
 
 def main() -> None:
     """Start twice in a clean clone; exit with the reason when something is wrong."""
+    # A shell that runs CI in the background ignores Ctrl-C, and what it starts would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "clone"
         subprocess.run(["git", "clone", "--quiet", str(CHECKOUT), str(clone)], check=True)
