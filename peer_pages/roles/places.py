@@ -38,7 +38,7 @@ def ensure_place(*, name: str, kind: str = "") -> Place:
     """Return the place of the organisation called `name`, made where it is missing.
 
     Pages of the organisation that lie under a list of the catalogue stay where they are, and become editable.
-    Raises AmbiguousOrganisationError, UnknownKindError or NoOrganisationIndexError.
+    Raises AmbiguousOrganisationError, UnknownKindError, BadNameError or NoOrganisationIndexError.
     """
     made: list[str] = []
     organisation = _ensure_organisation(name=name, kind=kind, made=made)
@@ -55,7 +55,10 @@ def ensure_place(*, name: str, kind: str = "") -> Place:
 
 
 def find_organisation(name: str) -> Organisation | None:
-    """Return the organisation whose name or short name is `name`, whatever the case; None when there is none."""
+    """Return the organisation whose name or short name is `name`, whatever the case; None when there is none.
+
+    Raises AmbiguousOrganisationError when two have it.
+    """
     wanted = " ".join(name.split()).casefold()
     organisations = Organisation.objects.filter(locale=Locale.get_default())
     for attribute in ("name", "short_name"):
