@@ -54,3 +54,7 @@ class NoWorkflow(WorkflowError):
 
 class TransitionLoop(WorkflowError):
     """Automatic transitions lead round in a circle."""
+
+
+class UnreadableDefinition(WorkflowError):
+    """The file is no workflow definition, or one that must not be read; the message says where and why."""

@@ -104,6 +104,8 @@ class Transition:
     before: str = ""
     after: str = ""
     """The names of the handlers run before and after; from XML they are kept, reported and never executed."""
+    assignments: tuple[Assignment, ...] = ()
+    """Variables the transition sets: from XML the values are TALES expressions, kept and never executed."""
     comment_required: bool = False
     not_author: bool = False
     min_approvals: int = 1
@@ -153,6 +155,7 @@ class Script:
     type: str = ""
     module: str = ""
     function: str = ""
+    filename: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,8 +196,10 @@ class Definition:
         return tuple(by_id[exit_id] for exit_id in self.state(state_id).exits if exit_id in by_id)
 
     def visibility(self, state_id: str) -> Visibility:
-        """Return who may read a page in `state_id`: derived from the map of View."""
-        view = self.state(state_id).permissions.get(Permission.VIEW, PermissionMap())
+        """Return who may read a page in `state_id`: from its map of View, or the role map where View is not managed."""
+        acquired = PermissionMap(acquired=Permission.VIEW not in self.permissions)
+        mapped = {} if acquired.acquired else self.state(state_id).permissions
+        view = mapped.get(Permission.VIEW, acquired)
         roles = view.roles | ROLE_MAP[Permission.VIEW] if view.acquired else view.roles
         if Role.ANONYMOUS in roles:
             return Visibility.PUBLIC
