@@ -30,6 +30,13 @@ class Site:
     process: int
 
 
+def free_port() -> int:
+    """Return a port of the loopback address that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def settings() -> dict[str, str]:
     """Return the environment in which the demonstration's own database is used."""
     values = {
@@ -60,9 +67,7 @@ def enter() -> None:
 @contextmanager
 def running_site() -> Iterator[Site]:
     """Serve the demonstration with one gunicorn worker while the block runs."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     options = ["--bind", address, "--workers", "1", "--threads", "4", "--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", *options, "peerportal.wsgi"]
     environment = settings() | {"BASE_URL": f"http://{address}"}

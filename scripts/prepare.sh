@@ -16,13 +16,18 @@ is_new_enough() {
 }
 
 find_python() {
-	for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
+	if [ -n "${PYTHON:-}" ]; then
+		set -- "$PYTHON"
+	else
+		set -- python3 python3.14 python3.13 python3.12 python3.11 python
+	fi
+	for candidate; do
 		if is_new_enough "$candidate"; then
 			printf '%s\n' "$candidate"
 			return
 		fi
 	done
-	found="$(${PYTHON:-python3} --version 2>/dev/null || true)"
+	found="$("$1" --version 2>/dev/null || true)"
 	stop "Python 3.11 or newer is needed; ${found:-no Python} was found." \
 		"Install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python)," \
 		"or point to one that is installed: make run PYTHON=/path/to/python3.12"
@@ -39,21 +44,34 @@ make_environment() {
 		"Look above for the reason; a full disk and a folder without write access are the usual ones."
 }
 
+# Whole: new enough, with all of pip (its record is written last), and not left in the middle of an installation
+# (Ctrl-C, a power cut), after which pip would take packages that are half written for installed.
+is_whole() {
+	is_new_enough .venv/bin/python && [ ! -e .venv/.installing ] &&
+		cat .venv/lib/python3*/site-packages/pip-*.dist-info/RECORD >/dev/null 2>&1
+}
+
 is_installed() {
 	cmp -s "$1" ".venv/.$1"
 }
 
 install_requirements() {
 	echo "Installing the packages of $1 (a minute or two the first time) …"
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" || stop \
-		"The packages could not be installed." \
+	touch .venv/.installing
+	# Some shells go on when the program that Ctrl-C was for has ended.
+	trap 'exit 130' INT TERM
+	status=0
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" || status=$?
+	# pip that ended by itself, well or badly, left nothing half written.
+	[ $status -gt 1 ] || rm .venv/.installing
+	[ $status -eq 0 ] || stop "The packages could not be installed." \
 		"Without a network: connect the computer, then run the same command again; it goes on where it stopped." \
 		"Behind a proxy: set HTTPS_PROXY first; with a package index of your own: PIP_INDEX_URL." \
 		"'THESE PACKAGES DO NOT MATCH THE HASHES' means a damaged or altered download: try again, then report it."
 	cp "$1" ".venv/.$1"
 }
 
-is_new_enough .venv/bin/python || make_environment
+is_whole || make_environment
 case "${1:-run}" in
 python) ;;
 run) is_installed requirements.txt || is_installed requirements-dev.txt || install_requirements requirements.txt ;;

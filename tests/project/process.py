@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
+from scripts.demo_site import free_port
 from tests.project.tree import ROOT
+
+__all__ = ["attempt", "environment", "fetch", "free_port", "listening", "python", "run", "server"]
 
 OF_THE_RUN = ("DJANGO_", "PYTEST_", "MAKE", "MFLAGS")
 SOURCE_ROOTS = f"{ROOT / 'site'}{os.pathsep}{ROOT}"
@@ -54,11 +57,13 @@ def python(*arguments: str, **options: object) -> str:
     return run(sys.executable, *arguments, **options)  # type: ignore[arg-type]
 
 
-def free_port() -> int:
-    """Return a port of the loopback address that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def listening() -> Iterator[int]:
+    """Listen on a free port of the loopback address while the block runs; yields the port."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield int(other.getsockname()[1])
 
 
 @contextmanager

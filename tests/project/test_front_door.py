@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import socket
 import stat
 import sys
 from pathlib import Path
@@ -81,19 +80,82 @@ def test_a_second_set_up_installs_nothing(clone: Path) -> None:
     assert run(*prepare, cwd=clone, env=environment(PYTHON=sys.executable)) == ""
 
 
-def test_a_port_in_use_is_named_with_another_to_try() -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        done = attempt(sys.executable, "scripts/run.py", f"127.0.0.1:{port}")
-    assert done.returncode == 1
-    assert f"Port {port} on 127.0.0.1 is in use" in done.stdout
-    assert f"make run ADDRESS=127.0.0.1:{port + 1}" in done.stdout
+SET_UP = ("sh", "scripts/prepare.sh", "run")
 
 
-@pytest.mark.parametrize("text", ["8000", "127.0.0.1:", "127.0.0.1:web", "127.0.0.1:70000"])
-def test_a_wrong_address_is_explained(text: str) -> None:
-    done = attempt(sys.executable, "scripts/run.py", text)
+@pytest.fixture
+def cannot_build(clone: Path) -> dict[str, str]:
+    """The environment of a Python that begins a virtual environment and does not get far: enough to see it begin."""
+    return environment(PYTHON=fake_python(clone, 'case "$*" in *"-m venv"*) exit 1 ;; esac'))
+
+
+def whole_environment(folder: Path) -> Path:
+    """Make what the set-up takes for a virtual environment, and return its Python, which passes on to this one."""
+    record = folder / ".venv" / "lib" / "python3.11" / "site-packages" / "pip-1.dist-info" / "RECORD"
+    program = folder / ".venv" / "bin" / "python"
+    for path in (record, program):
+        path.parent.mkdir(parents=True)
+    record.write_text("")
+    stand_in(program)
+    return program
+
+
+def stand_in(program: Path, installing: str = "exit 0") -> None:
+    """Make `program` a Python that does `installing` when pip is to install, and else what this one does."""
+    made = fake_python(program.parent, f'case "$*" in *install*) {installing} ;; *) exec {sys.executable} "$@" ;; esac')
+    Path(made).replace(program)
+
+
+def begins_anew(folder: Path, env: dict[str, str]) -> bool:
+    """Return whether the set-up makes the virtual environment again."""
+    done = attempt(*SET_UP, cwd=folder, env=env)
+    assert ("could not be made" in done.stdout) is (done.returncode != 0)
+    return "Making the virtual environment" in done.stdout
+
+
+def test_a_whole_environment_is_kept(clone: Path, cannot_build: dict[str, str]) -> None:
+    whole_environment(clone)
+    assert not begins_anew(clone, cannot_build)
+
+
+def test_an_environment_without_all_of_pip_is_made_anew(clone: Path, cannot_build: dict[str, str]) -> None:
+    program = whole_environment(clone)
+    shutil.rmtree(program.parents[1] / "lib")
+    assert begins_anew(clone, cannot_build)
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(clone: Path, cannot_build: dict[str, str]) -> None:
+    program = whole_environment(clone)
+    program.unlink()
+    program.symlink_to(clone / "gone")
+    assert begins_anew(clone, cannot_build)
+
+
+@pytest.mark.parametrize(("end", "anew"), [("kill -9 $$", True), ("exit 1", False)], ids=["killed", "refused"])
+def test_only_an_installation_that_was_cut_off_begins_anew(
+    clone: Path, cannot_build: dict[str, str], end: str, anew: bool
+) -> None:
+    program = whole_environment(clone)
+    stand_in(program, installing=end)
+    assert "The packages could not be installed." in attempt(*SET_UP, cwd=clone, env=cannot_build).stdout
+    stand_in(program)
+    assert begins_anew(clone, cannot_build) is anew
+
+
+def test_a_python_whose_path_has_a_space_is_used(clone: Path) -> None:
+    folder = clone / "my programs"
+    folder.mkdir()
+    assert begins_anew(clone, environment(PYTHON=fake_python(folder, 'case "$*" in *"-m venv"*) exit 1 ;; esac')))
+
+
+def test_a_python_that_is_not_there_is_not_replaced_by_another(clone: Path) -> None:
+    done = attempt(*SET_UP, cwd=clone, env=environment(PYTHON="no-such-python"))
     assert done.returncode != 0
-    assert "make run ADDRESS=127.0.0.1:8001" in done.stdout
+    assert "Python 3.11 or newer is needed; no Python was found." in done.stdout
+
+
+def test_an_unknown_way_of_setting_up_is_refused(clone: Path) -> None:
+    whole_environment(clone)
+    done = attempt("sh", "scripts/prepare.sh", "everything", cwd=clone)
+    assert done.returncode != 0
+    assert "Usage: scripts/prepare.sh [python|run|dev]" in done.stdout
