@@ -11,10 +11,20 @@ settings.load_profile("project")
 collect_ignore = ["workflows/tests"]
 
 
+DATABASE = {"db", "transactional_db", "live_server"}
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run browser tests last: their live server empties the database afterwards, also for what others made once."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what uses the database, so that `-m database` runs it, as on PostgreSQL."""
+    if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())):
+        item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
