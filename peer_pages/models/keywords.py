@@ -8,6 +8,9 @@ from taggit.models import ItemBase, TagBase
 
 from peer_pages.slugs import danish_slug
 
+# The column holds 100 characters; a number may follow.
+LONGEST_SLUG = 90
+
 
 class Keyword(TagBase):
     """A free keyword, shared by all kinds of pages."""
@@ -19,8 +22,8 @@ class Keyword(TagBase):
         verbose_name_plural = _("nøgleord")
 
     def slugify(self, tag: str, i: int | None = None) -> str:
-        """Return the keyword's address by the site's one rule."""
-        return "_".join(part for part in (danish_slug(tag), str(i or "")) if part)
+        """Return the keyword's address by the site's one rule, with `i` behind it when the plain one is taken."""
+        return "_".join(part for part in (danish_slug(tag)[:LONGEST_SLUG], str(i or "")) if part)
 
 
 class PageKeyword(ItemBase):

@@ -15,7 +15,10 @@ from peer_pages.tests import factories
         ("Ærø Øst", "aeroe-oest"),
         ("Café Økogal", "cafe-oekogal"),
         ("SIND's  bisiddere!", "sinds-bisiddere"),
+        ("A\u030aben fre\u0301", "aaben-fre"),
+        ("ÆØÅ", "aeoeaa"),
         ("  ", ""),
+        ("!?", ""),
     ],
 )
 def test_danish_letters_are_spelt_out(text, slug):
@@ -39,6 +42,14 @@ def test_keywords_follow_the_same_rule():
     page.keywords.add("Åben rådgivning")
     page.save()
     assert Keyword.objects.get().slug == "aaben-raadgivning"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("letter", ["a", "å"])
+def test_two_pages_with_the_longest_title_get_addresses_that_fit(letter: str) -> None:
+    slugs = [factories.make_initiative(letter * 255).slug for _number in range(2)]
+    assert len(set(slugs)) == 2
+    assert all(len(slug) <= 255 for slug in slugs)
 
 
 def test_the_forms_slug_field_carries_the_same_letters_to_the_browser():
