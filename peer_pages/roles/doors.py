@@ -3,6 +3,8 @@
 An address that is not in the table is closed. A test walks all addresses and fails on one that is missing here.
 """
 
+from django.db.models import Model
+
 from peer_pages.roles.checks import (
     Check,
     any_page_type,
@@ -19,9 +21,9 @@ from peer_pages.roles.checks import (
     own_upload,
     task_of_page,
 )
+from peer_pages.roles.policies import REFERENCES
 
 PAGE = own_page("page_id")
-REFERENCES = ("area", "funder", "fundingprogramme", "legalbasis", "organisation", "targetgroup", "topic")
 
 OPEN: dict[str, Check] = {
     "wagtailadmin_home": anything,
@@ -133,11 +135,12 @@ CONTACTS: dict[str, Check] = {
 }
 
 
-def _reference(model: str) -> dict[str, Check]:
+def _reference(model: type[Model]) -> dict[str, Check]:
     """Return the doors of a list that everybody reads and only editors write."""
-    lists = (f"wagtailsnippets_peer_pages_{model}:{name}" for name in ("list", "list_results"))
+    name_of_model = model._meta.model_name  # noqa: SLF001 - Django's own way to a model's name
+    lists = (f"wagtailsnippets_peer_pages_{name_of_model}:{name}" for name in ("list", "list_results"))
     choosing = ("choose", "choose_results", "chosen", "chosen_multiple")
-    choosers = (f"wagtailsnippetchoosers_peer_pages_{model}:{name}" for name in choosing)
+    choosers = (f"wagtailsnippetchoosers_peer_pages_{name_of_model}:{name}" for name in choosing)
     return dict.fromkeys((*lists, *choosers), anything)
 
 

@@ -18,13 +18,15 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from peer_pages.models import Contact
+from peer_pages.roles.policies import REFERENCES
 from peer_pages.roles.who import ADMINISTRATORS, EDITORS
 
 REVIEW = "Redaktionens gennemgang"
 SHARED_COLLECTION = "Fælles"
 WRITING = ("add", "change", "delete")
 
-FACTS = ("area", "contact", "funder", "fundingprogramme", "legalbasis", "organisation", "targetgroup", "topic")
+FACTS = tuple(model._meta.model_name for model in (Contact, *REFERENCES))  # noqa: SLF001 - Django's own way
 EDITOR_MODELS: dict[str, tuple[str, ...]] = {"peer_pages": FACTS, "wagtailredirects": ("redirect",)}
 ADMINISTRATOR_MODELS: dict[str, tuple[str, ...]] = {
     "auth": ("group", "user"),
