@@ -31,5 +31,5 @@ class StatusReportForm(OwnReferencesForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "funding" in self.fields:
-            fundings = self.fields["funding"].queryset
-            self.fields["funding"].queryset = fundings.filter(page=self.parent_page) if self.parent_page else fundings
+            # Of no page, no money: without a parent the field would offer everybody's.
+            self.fields["funding"].queryset = self.fields["funding"].queryset.filter(page=self.parent_page)
