@@ -3,7 +3,26 @@
 from typing import Any
 
 from django.utils import timezone
-from wagtail.admin.panels import Panel
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, Panel
+
+from peer_pages.completeness import Missing
+
+
+class ReadOnlyPanel(FieldPanel):
+    """Show a field that is filled in elsewhere; `empty` is the sentence for when it is not, instead of "None"."""
+
+    def __init__(self, field_name: str, *, empty: Any, **kwargs: Any) -> None:
+        super().__init__(field_name, **{**kwargs, "read_only": True})
+        self.empty = empty
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        """Return what a copy of the panel is made with."""
+        return {**super().clone_kwargs(), "empty": self.empty}
+
+    def format_value_for_display(self, value: Any) -> Any:
+        """Return the words for `value`."""
+        return self.empty if value in (None, "") else super().format_value_for_display(value)
 
 
 class MissingFactsPanel(Panel):
@@ -14,13 +33,18 @@ class MissingFactsPanel(Panel):
 
         template_name = "peer_pages/admin/missing_facts.html"
 
+        @cached_property
+        def missing(self) -> list[Missing]:
+            """Return what the page lacks; of a page that was never saved, nothing."""
+            return self.instance.missing() if self.instance.pk else []
+
         def is_shown(self) -> bool:
             """Show nothing on a page that lacks nothing, or that was never saved."""
-            return self.instance.pk is not None and bool(self.instance.missing())
+            return bool(self.missing)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Return the missing facts for the template."""
-            return {**super().get_context_data(parent_context), "missing": self.instance.missing()}
+            return {**super().get_context_data(parent_context), "missing": self.missing}
 
 
 class ImportWarningsPanel(Panel):
