@@ -1,14 +1,17 @@
 """Areas: regions and municipalities, as data with the dates they are valid."""
 
 from datetime import date
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
+
+from peer_pages.models.facts import SharedFact
 
 
 class AreaQuerySet(models.QuerySet["Area"]):
@@ -34,7 +37,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.valid_on(timezone.localdate())
 
 
-class Area(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[django-manager-missing]
+class Area(SharedFact):  # type: ignore[django-manager-missing]
     """A region or municipality; one that was merged points to what took its place."""
 
     class Kind(models.TextChoices):
@@ -82,7 +85,7 @@ class Area(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[djan
         index.FilterField("locale"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SharedFact.Meta):
         verbose_name = _("område")
         verbose_name_plural = _("områder")
         ordering = ["-kind", "name"]
@@ -98,6 +101,24 @@ class Area(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[djan
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse an area that ends before it begins, or whose successors lead back to it."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            errors["valid_to"] = _("Området holder op, før det begynder. Ret en af de to datoer.")
+        if self._merges_in_a_ring():
+            errors["merged_into"] = _("Området ender hos sig selv. Vælg det område, der findes i stedet.")
+        if errors:
+            raise ValidationError(errors)
+
+    def _merges_in_a_ring(self) -> bool:
+        seen, area = {self.pk}, self.merged_into
+        while area is not None and area.pk not in seen:
+            seen.add(area.pk)
+            area = area.merged_into
+        return area is not None
 
     def successor(self, day: date) -> "Area":
         """Return the area that stands for this one on `day`: itself, or what it was merged into."""

@@ -138,5 +138,11 @@ class CourseDate(Orderable):
     def __str__(self) -> str:
         return f"{timezone.localtime(self.starts_at):%Y-%m-%d} {self.place}".strip()
 
+    def clean(self) -> None:
+        """Refuse a date that ends before it begins."""
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": _("Holdet slutter, før det begynder. Ret et af de to tidspunkter.")})
+
 
 CoursePage.content_panels = CoursePage.build_panels()

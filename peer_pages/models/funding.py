@@ -8,15 +8,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from peer_pages import fuzzy_dates
-from peer_pages.fields import FuzzyDateField, last_day
+from peer_pages.fields import FuzzyDateField
+from peer_pages.models.facts import SharedFact
 from peer_pages.models.organisations import Contact
 
 
-class Funder(index.Indexed, TranslatableMixin, models.Model):
+class Funder(SharedFact):
     """Whoever gives money: a ministry, a foundation, a region or a municipality."""
 
     name = models.CharField(_("navn"), max_length=200)
@@ -25,7 +26,7 @@ class Funder(index.Indexed, TranslatableMixin, models.Model):
     panels = [FieldPanel("name"), FieldPanel("website")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SharedFact.Meta):
         verbose_name = _("bevillingsgiver")
         verbose_name_plural = _("bevillingsgivere")
         ordering = ["name"]
@@ -35,7 +36,7 @@ class Funder(index.Indexed, TranslatableMixin, models.Model):
         return self.name
 
 
-class FundingProgramme(index.Indexed, TranslatableMixin, models.Model):
+class FundingProgramme(SharedFact):
     """A programme (pulje) through which a funder gives money."""
 
     name = models.CharField(_("navn"), max_length=200)
@@ -52,7 +53,7 @@ class FundingProgramme(index.Indexed, TranslatableMixin, models.Model):
     panels = [FieldPanel("name"), FieldPanel("funder"), FieldPanel("wants_status_report")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SharedFact.Meta):
         verbose_name = _("pulje")
         verbose_name_plural = _("puljer")
         ordering = ["name"]
@@ -125,13 +126,18 @@ class Funding(Orderable):
         return str(self.programme or self.funder or self.get_kind_display())
 
     def clean(self) -> None:
-        """Refuse an end that lies before the start."""
-        starts = fuzzy_dates.earliest(self.starts) if self.starts else None
-        ends = last_day(self.ends)
+        """Refuse a grant of nothing, and an end that lies before the start."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.amount_dkk == 0:
+            errors["amount_dkk"] = _("Beløbet er 0. Skriv, hvor mange kroner det er, eller lad feltet stå tomt.")
+        starts, ends = fuzzy_dates.earliest(self.starts), fuzzy_dates.latest(self.ends)
         if starts and ends and ends < starts:
-            raise ValidationError({"ends": _("Pengene slutter, før de begynder. Ret den ene af de to datoer.")})
+            errors["ends"] = _("Pengene slutter, før de begynder. Ret den ene af de to datoer.")
+        if errors:
+            raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the last day that `ends` may mean beside it, for queries."""
-        self.ends_last_day = last_day(self.ends)
+        self.ends_last_day = fuzzy_dates.latest(self.ends)
         super().save(*args, **kwargs)

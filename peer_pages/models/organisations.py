@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Collection, TranslatableMixin
+from wagtail.models import Collection
 from wagtail.search import index
 
+from peer_pages.models.facts import SharedFact
+from peer_pages.panels import ReadOnlyPanel
 from peer_pages.roles.forms import ContactForm
 
 
@@ -26,7 +28,7 @@ def check_cvr(number: str) -> None:
         )
 
 
-class Organisation(index.Indexed, TranslatableMixin, models.Model):  # type: ignore[django-manager-missing]
+class Organisation(SharedFact):  # type: ignore[django-manager-missing]
     """Whoever runs an offer: a municipality, region, association or user group."""
 
     class Kind(models.TextChoices):
@@ -79,8 +81,8 @@ class Organisation(index.Indexed, TranslatableMixin, models.Model):  # type: ign
         FieldPanel("cvr_number"),
         FieldPanel("parent"),
         FieldPanel("website"),
-        FieldPanel("partner_group", read_only=True),
-        FieldPanel("collection", read_only=True),
+        ReadOnlyPanel("partner_group", empty=_("Ingen endnu")),
+        ReadOnlyPanel("collection", empty=_("Ingen endnu")),
     ]
     search_fields = [
         index.SearchField("name"),
@@ -90,7 +92,7 @@ class Organisation(index.Indexed, TranslatableMixin, models.Model):  # type: ign
         index.FilterField("locale"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SharedFact.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisationer")
         ordering = ["name"]
@@ -116,7 +118,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         )
 
 
-class Contact(index.Indexed, TranslatableMixin, models.Model):
+class Contact(SharedFact):
     """A person one may call or write to, and the ground on which the name may be shown.
 
     Work contact data of employees may be shown; peers and volunteers only with recorded consent,
@@ -182,7 +184,7 @@ class Contact(index.Indexed, TranslatableMixin, models.Model):
         index.FilterField("locale"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SharedFact.Meta):
         verbose_name = _("kontaktperson")
         verbose_name_plural = _("kontaktpersoner")
         ordering = ["name"]
@@ -204,6 +206,7 @@ class Contact(index.Indexed, TranslatableMixin, models.Model):
 
     def clean(self) -> None:
         """Ask for the date and scope of a consent, and for a way to reach the person."""
+        super().clean()
         errors: dict[str, Any] = {}
         if self.consent_basis == self.Basis.CONSENT:
             if self.consent_on is None:

@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from peer_pages.models.facts import SharedFact
 
-class Term(index.Indexed, TranslatableMixin, models.Model):
+
+class Term(SharedFact):
     """One entry of a fixed list."""
 
     name = models.CharField(_("navn"), max_length=120)
@@ -21,7 +22,7 @@ class Term(index.Indexed, TranslatableMixin, models.Model):
         index.FilterField("locale"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SharedFact.Meta):
         abstract = True
         ordering = ["name"]
         constraints = [
