@@ -21,7 +21,7 @@ class FuzzyDateBlock(blocks.FieldBlock):
     """A date that may be no more than a year or a season; the value is EDTF."""
 
     def __init__(self, required: bool = True, help_text: Any = None, **kwargs: Any) -> None:
-        self.field = FuzzyDateFormField(required=required, help_text=help_text, max_length=40)
+        self.field = FuzzyDateFormField(required=required, help_text=help_text)
         super().__init__(**kwargs)
 
     class Meta:
@@ -178,6 +178,14 @@ class GoalBlock(blocks.StructBlock):
 
 
 def answered_sections(body: Any) -> list[tuple[Section, Any]]:
-    """Return the answered sections of a questionnaire in the form's order, each with its block."""
-    answered = {child.block_type: child for child in body if str(child.value).strip()}
+    """Return the answered sections of a questionnaire in the form's order, each with its block.
+
+    An editor leaves empty paragraphs where somebody pressed Enter; they are no answer.
+    """
+    answered = {child.block_type: child for child in body if text_of(child)}
     return [(section, answered[section.key]) for section in SECTIONS if section.key in answered]
+
+
+def text_of(child: Any) -> str:
+    """Return the text of a section without markup."""
+    return " ".join(child.block.get_searchable_content(child.value)).strip()

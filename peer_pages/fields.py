@@ -1,6 +1,5 @@
 """Model and form fields of the domain: fuzzy dates and sets of fixed choices."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from peer_pages import fuzzy_dates
+
+EDTF_LENGTH = 40
+# Words are longer than their EDTF: "fra den 30. september 2015 til og med den 30. november 2016".
+WORDS_LENGTH = 120
 
 
 def read_fuzzy_date(text: str) -> str:
@@ -28,13 +31,11 @@ def show_fuzzy_date(edtf: str | None) -> str:
     return fuzzy_dates.in_words(edtf, get_language() or "da") if edtf else ""
 
 
-def last_day(edtf: str | None) -> date | None:
-    """Return the last day that `edtf` may mean; None for nothing or an open end."""
-    return fuzzy_dates.latest(edtf) if edtf else None
-
-
 class FuzzyDateFormField(forms.CharField):
     """A text field that takes "forår 2015", "2013-2016" or "31. december 2014" and keeps EDTF."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "max_length": WORDS_LENGTH})
 
     def prepare_value(self, value: Any) -> Any:
         """Show stored EDTF in words; what cannot be read stays as it was typed."""
@@ -61,12 +62,12 @@ class FuzzyDateField(models.CharField):  # type: ignore[type-arg]
     description = _("Dato, evt. kun år eller årstid")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("max_length", EDTF_LENGTH)
         super().__init__(*args, **kwargs)
 
     def clean(self, value: Any, model_instance: models.Model | None) -> str:
         """Return canonical EDTF; ValidationError says what to type."""
-        return read_fuzzy_date(super().clean(value, model_instance) or "")
+        return super().clean(read_fuzzy_date(value or ""), model_instance)
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return a field that reads and shows words."""

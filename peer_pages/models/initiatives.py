@@ -18,6 +18,7 @@ from peer_pages.blocks import (
     UpdateBlock,
     answered_sections,
     empty_questionnaire,
+    text_of,
 )
 from peer_pages.fields import ChoiceSetField
 from peer_pages.models.catalogue import CataloguePage
@@ -121,11 +122,7 @@ class InitiativePage(CataloguePage):
     @property
     def body_text(self) -> str:
         """Return the answers' text without the form's questions, which say the same on every page."""
-        return " ".join(
-            text
-            for _section, block in answered_sections(self.body)
-            for text in block.block.get_searchable_content(block.value)
-        )
+        return " ".join(text_of(answer) for _section, answer in answered_sections(self.body))
 
 
 InitiativePage.content_panels = InitiativePage.build_panels()
