@@ -14,10 +14,19 @@ from peer_pages.models.catalogue import DanishSlugPage
 from peer_pages.models.organisations import Organisation
 
 
-class HomePage(DanishSlugPage):
-    """The front page."""
+class ListPage(DanishSlugPage):
+    """A page that leads to others, with a few words above the list."""
 
     intro = models.TextField(_("indledning"), blank=True, max_length=500)
+
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+
+    class Meta:
+        abstract = True
+
+
+class HomePage(ListPage):
+    """The front page."""
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -26,14 +35,13 @@ class HomePage(DanishSlugPage):
         "peer_pages.RegionIndexPage",
         "peer_pages.StandardPage",
     ]
-    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("forside")
         verbose_name_plural = _("forsider")
 
 
-class CatalogueIndexPage(DanishSlugPage):
+class CatalogueIndexPage(ListPage):
     """The list of all pages of one kind, wherever in the tree they lie."""
 
     class Kind(models.TextChoices):
@@ -44,7 +52,6 @@ class CatalogueIndexPage(DanishSlugPage):
         EVENT = "event", _("Arrangementer")
 
     kind = models.CharField(_("viser"), max_length=12, choices=Kind.choices)
-    intro = models.TextField(_("indledning"), blank=True, max_length=500)
 
     parent_page_types = ["peer_pages.HomePage"]
     subpage_types = ["peer_pages.InitiativePage", "peer_pages.CoursePage", "peer_pages.EventPage"]
@@ -55,14 +62,11 @@ class CatalogueIndexPage(DanishSlugPage):
         verbose_name_plural = _("oversigter")
 
 
-class OrganisationIndexPage(DanishSlugPage):
+class OrganisationIndexPage(ListPage):
     """The list of organisations."""
-
-    intro = models.TextField(_("indledning"), blank=True, max_length=500)
 
     parent_page_types = ["peer_pages.HomePage"]
     subpage_types = ["peer_pages.OrganisationPage"]
-    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("oversigt over organisationer")
@@ -93,21 +97,18 @@ class OrganisationPage(DanishSlugPage):
         verbose_name_plural = _("organisationssider")
 
 
-class RegionIndexPage(DanishSlugPage):
+class RegionIndexPage(ListPage):
     """The list of regions."""
-
-    intro = models.TextField(_("indledning"), blank=True, max_length=500)
 
     parent_page_types = ["peer_pages.HomePage"]
     subpage_types = ["peer_pages.RegionPage"]
-    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("oversigt over regioner")
         verbose_name_plural = _("oversigter over regioner")
 
 
-class RegionPage(DanishSlugPage):
+class RegionPage(ListPage):
     """All that the catalogue has in one region."""
 
     area = models.ForeignKey(
@@ -117,7 +118,6 @@ class RegionPage(DanishSlugPage):
         limit_choices_to={"kind": Area.Kind.REGION},
         verbose_name=_("region"),
     )
-    intro = models.TextField(_("indledning"), blank=True, max_length=500)
 
     parent_page_types = ["peer_pages.RegionIndexPage"]
     subpage_types: list[str] = []
