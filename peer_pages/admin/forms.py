@@ -5,9 +5,7 @@ from typing import Any
 from django import forms
 from wagtail.permissions import policy_registry
 
-from peer_pages.roles.references import OwnReferencesForm
-
-CHOOSABLE = ("choose", "view")
+from peer_pages.roles.references import CHOOSING, OwnReferencesForm
 
 
 class CataloguePageForm(OwnReferencesForm):
@@ -25,7 +23,7 @@ class CataloguePageForm(OwnReferencesForm):
     def _choices(self, name: str, queryset: Any) -> Any:
         """Return what the user may choose and what the page already has."""
         policy = policy_registry.get_by_type(queryset.model)
-        allowed = policy.instances_user_has_any_permission_for(self.for_user, CHOOSABLE)
+        allowed = policy.instances_user_has_any_permission_for(self.for_user, CHOOSING)
         chosen = [item.pk for item in getattr(self.instance, name).all()] if self.instance.pk else []
         return queryset.filter(pk__in=allowed.values("pk")) | queryset.filter(pk__in=chosen)
 
