@@ -71,12 +71,3 @@ def test_r42_a_withdrawal_holds_in_every_language():
     english.refresh_from_db()
     assert not english.is_public()
     assert not Contact.objects.public().exists()
-
-
-def test_a_cvr_number_is_checked():
-    organisation = factories.make_organisation()
-    organisation.cvr_number = "12345678"
-    with pytest.raises(ValidationError, match="CVR"):
-        organisation.full_clean()
-    organisation.cvr_number = "13585628"
-    organisation.full_clean()
