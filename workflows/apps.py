@@ -1,6 +1,7 @@
 """The plugin as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,4 +10,8 @@ class WorkflowsConfig(AppConfig):
 
     name = "workflows"
     label = "workflows"
-    verbose_name = _("Arbejdsgange")
+    verbose_name = _("Workflows")
+
+    def ready(self) -> None:
+        """Let every app register its workflows: each may have a module `workflow_definitions`."""
+        autodiscover_modules("workflow_definitions")

@@ -8,6 +8,7 @@ from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
 from workflows.errors import UnreadableDefinition
+from workflows.genericsetup.elements import NAMESPACE
 
 MAX_BYTES = 1_000_000
 """Plone's largest definition has 16,000 bytes; what is beyond this is not a workflow."""
@@ -21,12 +22,19 @@ def parse(source: bytes | str) -> Element:
         raise UnreadableDefinition(_("The file is larger than %(limit)d bytes.") % {"limit": MAX_BYTES})
     root = _tree(source)
     for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
+        _forget_namespaces(element)
     found = root if root.tag == ROOT else root.find(f".//{ROOT}")
     if found is None:
         text = _("This is no workflow definition: it opens with <%(found)s>, not with <%(wanted)s>.")
         raise UnreadableDefinition(text % {"found": root.tag[:60], "wanted": ROOT})
     return found
+
+
+def _forget_namespaces(element: Element) -> None:
+    """Take their namespace from tags and from our own attributes; no other attribute with one is read."""
+    element.tag = element.tag.rpartition("}")[2]
+    for name in [name for name in element.attrib if name.startswith(f"{{{NAMESPACE}}}")]:
+        element.set(name.rpartition("}")[2], element.attrib.pop(name))
 
 
 def _tree(source: bytes | str) -> Element:

@@ -1,0 +1,1 @@
+"""Tests of definitions: the tables, what they mean, reading and writing them."""
