@@ -65,7 +65,7 @@ def _where(page: CataloguePage) -> Fact:
 def _who(page: CataloguePage) -> list[Fact]:
     return [
         _fact(gettext("Målgruppe"), ", ".join(_names(page.target_groups.all())), icon="groups"),
-        _organisations(page.organisations.all()),
+        _organisations(page.organisations.all(), page.locale_id),
         _fact(gettext("Lovgrundlag"), *_names(page.legal_basis.all())),
         _fact(gettext("Om beskrivelsen"), _source(page)),
     ]
@@ -75,9 +75,9 @@ def _source(page: CataloguePage) -> str:
     return "" if page.description_source == page.Source.UNKNOWN else page.get_description_source_display()
 
 
-def _organisations(organisations: Iterable[Organisation]) -> Fact:
+def _organisations(organisations: Iterable[Organisation], locale_id: int) -> Fact:
     known = list(organisations)
-    urls = organisation_urls(known)
+    urls = organisation_urls(known, locale_id)
     values = [Value(organisation.name, urls.get(organisation.pk, "")) for organisation in known]
     return Fact(gettext("Organisation"), values, "business")
 
@@ -97,7 +97,8 @@ def _initiative(page: InitiativePage) -> list[Fact]:
 def _course(page: CoursePage) -> list[Fact]:
     return [
         _where(page),
-        _fact(gettext("Pris"), price_in_words(page), page.price_note if page.is_free else "", icon="payments"),
+        # The note is the price where no sum is known; it is said once.
+        _fact(gettext("Pris"), *dict.fromkeys((price_in_words(page), page.price_note)), icon="payments"),
         _fact(gettext("Forløb"), *course_length(page), icon="time"),
     ]
 
