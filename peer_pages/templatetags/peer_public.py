@@ -14,6 +14,7 @@ from peer_pages.models import (
     CataloguePage,
     Contact,
     CoursePage,
+    EventPage,
     InitiativePage,
     OrganisationIndexPage,
     OrganisationPage,
@@ -47,6 +48,16 @@ def page_contacts(page: CataloguePage) -> list[Contact]:
     if signup is not None and signup.is_public():
         contacts = [signup, *(contact for contact in contacts if contact.pk != signup.pk)]
     return contacts
+
+
+@register.simple_tag
+def signup_link(page: CataloguePage) -> str:
+    """Return where one signs up for a course or an event; "" when nowhere, and when it is too late."""
+    if isinstance(page, CoursePage) and page.status != CataloguePage.Status.ENDED:
+        return page.signup_url
+    if isinstance(page, EventPage) and page.change != EventPage.Change.CANCELLED and not page.is_over:
+        return page.registration_url
+    return ""
 
 
 @register.simple_tag
