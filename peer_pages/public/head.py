@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
 
 from peer_pages.listing.listing import PAGE_PARAMETER
 from peer_pages.public.navigation import Link, is_front_page, languages
@@ -58,7 +58,9 @@ def may_read(page: Page, request: HttpRequest) -> bool:
 def description_of(page: Page) -> str:
     """Return what the page is about in at most two lines."""
     text = page.search_description or getattr(page, "summary", "") or getattr(page, "intro", "")
-    text = text or strip_tags(getattr(page, "body", "") if isinstance(getattr(page, "body", ""), str) else "")
+    body = getattr(page, "body", "")
+    if not text and isinstance(body, str):  # rich text; a questionnaire's answers are no description
+        text = get_text_for_indexing(body)
     return Truncator(" ".join(text.split())).chars(DESCRIPTION_LENGTH)
 
 

@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 from wagtail.models import Locale, PageViewRestriction
 
-from peer_pages.models import StandardPage
+from peer_pages.models import CoursePage, InitiativePage, StandardPage
+from peer_pages.public.head import DESCRIPTION_LENGTH, description_of
 from peer_pages.tests import factories
 from peer_pages.tests.public import site
+from peer_pages.tests.public.unsaved import unsaved
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,35 @@ def test_page_behind_a_code_shows_nothing_but_the_question(client: Client) -> No
     assert "Intern" not in html
     response = client.post(first(r'action="([^"]+)" method="post"', html), {"password": "x", "return_url": "/"})
     assert "alert-error" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "description"),
+    [
+        ("<p>Kaffe &amp; snak</p><p>for alle.</p>", "Kaffe & snak for alle."),
+        ("<h2>Hvem?</h2><ul><li>Peers</li><li>Venner</li></ul>", "Hvem? Peers Venner"),
+        ("<p>Hun sagde \u201chej\u201d\u00a0til alle.</p>", "Hun sagde \u201chej\u201d til alle."),
+        ("", ""),
+    ],
+)
+def test_description_of_a_text_is_plain(body: str, description: str) -> None:
+    assert description_of(unsaved(StandardPage, body=body)) == description
+
+
+def test_description_is_what_editors_wrote_for_it_before_all_else() -> None:
+    values = {"summary": "Kort fortalt", "body": "<p>Lang tekst</p>"}
+    assert description_of(unsaved(CoursePage, search_description="Til søgning", **values)) == "Til søgning"
+    assert description_of(unsaved(CoursePage, **values)) == "Kort fortalt"
+
+
+def test_description_is_cut_at_two_lines() -> None:
+    text = description_of(unsaved(CoursePage, summary="ord " * 100))
+    assert len(text) == DESCRIPTION_LENGTH
+    assert text.endswith("…")
+
+
+def test_answers_to_the_questionnaire_are_no_description() -> None:
+    assert description_of(unsaved(InitiativePage, body=[("purpose", "<p>At mødes.</p>")])) == ""
 
 
 def test_menu_says_where_the_reader_is(client: Client) -> None:
