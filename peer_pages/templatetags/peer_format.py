@@ -1,13 +1,14 @@
 """Dates, money, telephone numbers and web addresses as people in Denmark write them."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
+from django.utils.dateformat import time_format
 from django.utils.translation import get_language, gettext
 
 from peer_pages.fuzzy_dates import in_words
@@ -17,7 +18,6 @@ register = template.Library()
 MILLION = 1_000_000
 NO_BREAK_SPACE = "\u00a0"
 _DAY = {"da": "j. F Y", "en": "j F Y"}
-_WEEKDAY = {"da": "l", "en": "l"}
 _CLOCK = {"da": "G.i", "en": "G:i"}
 
 
@@ -26,7 +26,7 @@ def _language() -> str:
     return "en" if (get_language() or "da").startswith("en") else "da"
 
 
-def _local(value: date | datetime) -> date | datetime:
+def _local(value: date | datetime | time) -> date | datetime | time:
     """Return an aware time as it is on the clocks in Denmark; anything else unchanged."""
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 
@@ -40,15 +40,15 @@ def day(value: date | datetime | None) -> str:
 @register.filter
 def weekday(value: date | datetime | None) -> str:
     """Return "lørdag"."""
-    return format_date(_local(value), _WEEKDAY[_language()]) if value else ""
+    return format_date(_local(value), "l") if value else ""
 
 
 @register.filter
-def clock(value: datetime | None) -> str:
+def clock(value: datetime | time | None) -> str:
     """Return "kl. 14.00", never broken over two lines."""
-    if not value:
+    if value is None:
         return ""
-    words = gettext("kl. %(time)s") % {"time": format_date(_local(value), _CLOCK[_language()])}
+    words = gettext("kl. %(time)s") % {"time": time_format(_local(value), _CLOCK[_language()])}
     return words.replace(" ", NO_BREAK_SPACE)
 
 
@@ -65,11 +65,11 @@ def fuzzy(value: str | None) -> str:
 
 
 @register.filter
-def number(value: int | Decimal | float | None) -> str:
+def number(value: int | Decimal | None) -> str:
     """Return "497.979" or "2,5": thousands and decimals as in the reader's language, no needless zeros."""
-    if value is None or value == "":
+    if value is None:
         return ""
-    whole, _, fraction = f"{Decimal(str(value)):,f}".partition(".")
+    whole, _, fraction = f"{Decimal(value):,f}".partition(".")
     fraction = fraction.rstrip("0")
     if _language() == "en":
         return f"{whole}.{fraction}" if fraction else whole
@@ -78,23 +78,20 @@ def number(value: int | Decimal | float | None) -> str:
 
 
 @register.filter
-def kroner(value: int | Decimal | None) -> str:
+def kroner(value: int | None) -> str:
     """Return "497.979 kr.", or "9,3 mio. kr." where that says the same in fewer figures."""
-    if value is None or value == "":
+    if value is None:
         return ""
-    amount = Decimal(value)
-    if amount >= MILLION and amount % (MILLION // 10) == 0:
-        return gettext("%(amount)s mio. kr.") % {"amount": number(amount / MILLION)}
-    oere = amount % 1
-    text = number(amount - oere) + (f",{oere * 100:02.0f}" if oere else "")
-    return gettext("%(amount)s kr.") % {"amount": text}
+    if value >= MILLION and value % (MILLION // 10) == 0:
+        return gettext("%(amount)s mio. kr.") % {"amount": number(Decimal(value) / MILLION)}
+    return gettext("%(amount)s kr.") % {"amount": number(value)}
 
 
 def _national_digits(value: str) -> str:
     """Return the eight digits of a Danish number, or an empty string for anything else."""
     digits = re.sub(r"[\s().\-/]", "", value)
     digits = re.sub(r"^(\+45|0045)", "", digits)
-    return digits if re.fullmatch(r"\d{8}", digits) else ""
+    return digits if re.fullmatch(r"[0-9]{8}", digits) else ""
 
 
 @register.filter
@@ -110,12 +107,15 @@ def tel(value: str | None) -> str:
     digits = _national_digits(value or "")
     if digits:
         return f"tel:+45{digits}"
-    rest = re.sub(r"[^\d+]", "", value or "")
-    return f"tel:{rest}" if rest else ""
+    rest = re.sub(r"[^0-9+]", "", value or "")
+    return f"tel:{rest}" if rest.strip("+") else ""
 
 
 @register.filter
 def domain(value: str | None) -> str:
     """Return the part of a web address that a person recognises: "psykiatrifonden.dk"."""
-    host = urlsplit(value or "").hostname or ""
+    try:
+        host = urlsplit(value or "").hostname or ""
+    except ValueError:  # "http://[1", which an imported document may hold
+        return ""
     return host.removeprefix("www.")
