@@ -61,18 +61,21 @@ def pages_of(kind: str, locale_id: int) -> Pages:
 
 
 def in_order(pages: Pages) -> Pages:
-    """Return running offers before ended ones; courses and events by time; the rest by name."""
+    """Return running offers before ended ones; courses and events by time; the rest by name.
+
+    The key comes last: pages of one name would otherwise change places between a list's first and second page.
+    """
     now = timezone.now()
     if issubclass(pages.model, EventPage):
         coming_start = Case(When(starts_at__gte=now, then=F("starts_at")))
         # Coming events soonest first, then past ones latest first, then those without a date.
         soonest, latest = F("coming_start").asc(nulls_last=True), F("starts_at").desc(nulls_last=True)
-        return pages.annotate(coming_start=coming_start).order_by(soonest, latest, "title")
+        return pages.annotate(coming_start=coming_start).order_by(soonest, latest, "title", "pk")
     if issubclass(pages.model, CoursePage):
         coming = Min("dates__starts_at", filter=Q(dates__starts_at__gte=now, dates__cancelled=False))
-        return pages.annotate(next_start=coming).order_by(F("next_start").asc(nulls_last=True), "title")
+        return pages.annotate(next_start=coming).order_by(F("next_start").asc(nulls_last=True), "title", "pk")
     over = Case(When(status=CataloguePage.Status.ENDED, then=Value(1)), default=Value(0))
-    return pages.annotate(over=over).order_by("over", "title")
+    return pages.annotate(over=over).order_by("over", "title", "pk")
 
 
 def choices_for(kind: str, locale_id: int) -> Sequence[Choice]:
@@ -190,4 +193,4 @@ def _in_use(pages: Pages) -> Pages:
 def organisations(locale_id: int) -> Pages:
     """Return the visible organisation pages by name."""
     pages = visible_pages(OrganisationPage).filter(locale_id=locale_id)
-    return pages.select_related("organisation").order_by("title")
+    return pages.select_related("organisation").order_by("title", "pk")
