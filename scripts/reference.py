@@ -13,6 +13,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "reference"
 OURS = ("workflows", "peer_pages", "search", "peerportal")
+OF_THE_TOOLS = (
+    ("ADDRESS", "`make run`", "Where the site listens: 127.0.0.1:8000 unless told otherwise."),
+    ("PYTHON", "`make`", "The Python that makes `.venv`: `python3` unless told otherwise, or a newer one beside it."),
+    ("ARGS", "`make`", "Arguments of a chore, such as `-k word` of `make test`."),
+    ("CHROMIUM", "`make test`, `make screenshots`", "Address of a browser of Chromium's family."),
+    ("CI", "`make test`", "Set: a test that lacks a program of the system fails instead of being skipped."),
+    ("POSTGRES_PASSWORD", "`compose.yaml`", "Password of the database; letters and digits."),
+    ("PORT", "`compose.yaml`", "Port on the loopback address that the proxy sends to; 8000 unless told otherwise."),
+    ("DJANGO_SETTINGS_MODULE", "Django", "`peerportal.settings.` with `dev`, `test` or `production` after it."),
+)
 
 
 def environment() -> Iterator[str]:
@@ -25,6 +35,8 @@ def environment() -> Iterator[str]:
         ("name", "default", "meaning"),
         ((f"`{v.name}`", shown(v.default), v.meaning) for v in VARIABLES),
     )
+    yield "\nThe site does not read these; the chores, the compose file and Django do:\n"
+    yield from table(("name", "for", "meaning"), ((f"`{name}`", *rest) for name, *rest in OF_THE_TOOLS))
 
 
 def shown(default: object) -> str:
