@@ -54,7 +54,7 @@ HINTS = (
         "The database is damaged. To start over, delete the folder var and run the same command again.",
     ),
     (
-        r"connection failed|connection to server|connection timeout|resolve host|translate host name|password auth|no password",
+        r"connection (?:failed|timeout|to server)|(?:resolve|translate) host",
         "The database that DATABASE_URL names does not let the site in. Start it, or leave DATABASE_URL out.",
     ),
     (
