@@ -7,28 +7,23 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
+from demo_site import ROOT, free_port
+
 FIRST_START = 180
 SECOND_START = 45
 PAGES = ("/", "/soeg/", "/admin/login/")
 READY = "Press Ctrl-C to stop"
-
-
-def free_port() -> int:
-    """Return a port of the loopback address that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -48,7 +43,8 @@ def running(folder: Path, port: int, within: float) -> Iterator[str]:
             print(f"ready after {time.monotonic() - begun:.0f} seconds")
             yield said
         finally:
-            os.killpg(process.pid, signal.SIGINT)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGINT)
             process.wait(30)
 
 
@@ -64,11 +60,13 @@ def open_pages(port: int) -> str:
 
 def main() -> None:
     """Start twice in a clean clone; exit with the reason when something is wrong."""
+    # A shell starts what it runs in the background deaf to Ctrl-C, and the site would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A shell that runs CI in the background ignores Ctrl-C, and what it starts would inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "clone"
-        subprocess.run(["git", "clone", "--quiet", str(CHECKOUT), str(clone)], check=True)
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
         port = free_port()
         with running(clone, port, FIRST_START) as said:
             print(said)
