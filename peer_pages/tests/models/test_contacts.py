@@ -1,6 +1,7 @@
 """Who may be shown."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -29,13 +30,13 @@ CONSENT = {"consent_basis": "consent", "consent_on": YESTERDAY, "consent_scope":
         ({**CONSENT, "withdrawn_on": TOMORROW}, True),
     ],
 )
-def test_r42_query_and_method_agree_on_who_is_shown(values, shown):
+def test_r42_query_and_method_agree_on_who_is_shown(values: dict[str, Any], shown: bool) -> None:
     contact = factories.make_contact(**values)
     assert contact.is_public() is shown
     assert Contact.objects.public().filter(pk=contact.pk).exists() is shown
 
 
-def test_a_consent_without_a_date_cannot_be_stored():
+def test_a_consent_without_a_date_cannot_be_stored() -> None:
     with pytest.raises(IntegrityError):
         factories.make_contact(consent_basis="consent", consent_on=None)
 
@@ -49,20 +50,20 @@ def test_a_consent_without_a_date_cannot_be_stored():
         ({"email": "", "phone": ""}, "phone"),
     ],
 )
-def test_the_form_asks_for_what_is_missing(values, field):
+def test_the_form_asks_for_what_is_missing(values: dict[str, Any], field: str) -> None:
     contact = Contact(**{"name": "Ib", "phone": "12345601", "locale": factories.danish(), **values})
     with pytest.raises(ValidationError) as refusal:
         contact.full_clean()
     assert field in refusal.value.message_dict
 
 
-def test_a_page_shows_only_contacts_with_a_basis():
+def test_a_page_shows_only_contacts_with_a_basis() -> None:
     shown, hidden = factories.make_contact("Vist"), factories.make_contact("Skjult", public=False)
     page = factories.make_initiative(contacts=[shown, hidden])
     assert page.public_contacts() == [shown]
 
 
-def test_r42_a_withdrawal_holds_in_every_language():
+def test_r42_a_withdrawal_holds_in_every_language() -> None:
     danish = factories.make_contact(**CONSENT)
     english = danish.copy_for_translation(Locale.objects.get(language_code="en"))
     english.save()
@@ -71,3 +72,81 @@ def test_r42_a_withdrawal_holds_in_every_language():
     english.refresh_from_db()
     assert not english.is_public()
     assert not Contact.objects.public().exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "day", "shown"),
+    [
+        ({"withdrawn_on": date(2026, 6, 1)}, date(2026, 5, 31), True),
+        ({"withdrawn_on": date(2026, 6, 1)}, date(2026, 6, 1), False),
+        ({"withdrawn_on": date(2026, 6, 1)}, date(2999, 1, 1), False),
+        ({"consent_on": None}, date(2026, 5, 31), False),
+        ({"consent_basis": "none"}, date(2026, 5, 31), False),
+        ({"consent_basis": ""}, date(2026, 5, 31), False),
+    ],
+)
+def test_r42_a_consent_holds_until_the_day_it_is_withdrawn(values: dict[str, Any], day: date, shown: bool) -> None:
+    consent = {"consent_basis": "consent", "consent_on": date(2026, 1, 1)}
+    assert Contact(**{**consent, **values}).is_public(day) is shown
+
+
+def test_r42_somebody_new_is_not_shown_until_a_basis_is_recorded() -> None:
+    contact = Contact(name="Ib", phone="12345601")
+    assert contact.consent_basis == Contact.Basis.NONE
+    assert not contact.is_public()
+
+
+@pytest.mark.parametrize(
+    ("values", "sentences"),
+    [
+        (
+            {"email": "", "phone": ""},
+            {"phone": "Skriv en telefon eller en e-mail, ellers kan ingen kontakte personen."},
+        ),
+        ({"email": "ib@example.org", "phone": ""}, {}),
+        ({"email": "", "phone": "12345601"}, {}),
+        (
+            {"phone": "1", "consent_basis": "consent"},
+            {
+                "consent_on": "Skriv, hvilken dag personen sagde ja.",
+                "consent_scope": "Skriv, hvad personen sagde ja til.",
+            },
+        ),
+        (
+            {"phone": "1", "consent_on": TOMORROW},
+            {"consent_on": "Datoen ligger i fremtiden. Skriv den dag, personen sagde ja."},
+        ),
+        ({"phone": "1", **CONSENT, "consent_on": TODAY}, {}),
+    ],
+)
+def test_all_that_is_wrong_with_a_contact_is_told_at_once(values: dict[str, Any], sentences: dict[str, str]) -> None:
+    told: dict[str, str] = {}
+    try:
+        Contact(name="Ib", **values).clean()
+    except ValidationError as refusal:
+        told = {field: messages[0] for field, messages in refusal.message_dict.items()}
+    assert told == sentences
+
+
+@pytest.mark.parametrize(("role", "text"), [("", "Ib"), ("koordinator", "Ib, koordinator")])
+def test_a_contact_is_named_with_the_role(role: str, text: str) -> None:
+    assert str(Contact(name="Ib", role=role)) == text
+
+
+def test_r42_a_basis_given_in_one_language_is_the_persons_and_nobody_elses() -> None:
+    danish, other = factories.make_contact(public=False), factories.make_contact("En anden", public=False)
+    english = danish.copy_for_translation(Locale.objects.get(language_code="en"))
+    english.save()
+    english.consent_basis, english.role = Contact.Basis.WORK, "coordinator"
+    english.save()
+    danish.refresh_from_db()
+    other.refresh_from_db()
+    assert (danish.is_public(), other.is_public()) == (True, False)
+    assert danish.role == ""
+
+
+def test_contacts_outlive_their_organisation() -> None:
+    contact = factories.make_contact(organisation=factories.make_organisation())
+    contact.organisation.delete()
+    contact.refresh_from_db()
+    assert contact.organisation is None

@@ -1,0 +1,49 @@
+"""The data that migrations seed can be taken away and seeded again."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db.models import ProtectedError
+from wagtail.models import Locale
+
+from peer_pages.models import Area, RegionPage
+
+areas = import_module("peer_pages.migrations.0002_areas")
+
+pytestmark = pytest.mark.django_db
+
+
+def seeded() -> set[tuple[object, ...]]:
+    fields = ("kind", "code", "name", "slug", "parent__code", "merged_into__code", "valid_from", "valid_to", "locale")
+    return set(Area.objects.values_list(*fields))
+
+
+def test_areas_can_be_taken_away_and_seeded_again_the_same() -> None:
+    before = seeded()
+    RegionPage.objects.all().delete()
+    areas.backwards(apps, None)
+    assert not Area.objects.exists()
+    areas.forwards(apps, None)
+    assert seeded() == before
+    assert len(before) == 98 + 6
+
+
+def test_areas_that_pages_stand_on_are_not_taken_away() -> None:
+    assert RegionPage.objects.exists()
+    with pytest.raises(ProtectedError):
+        areas.backwards(apps, None)
+
+
+def test_seeding_makes_both_languages_once() -> None:
+    RegionPage.objects.all().delete()
+    areas.backwards(apps, None)
+    areas.forwards(apps, None)
+    assert sorted(Locale.objects.values_list("language_code", flat=True)) == ["da", "en"]
+
+
+def test_every_area_has_an_address_of_ascii_letters() -> None:
+    slugs = list(Area.objects.values_list("slug", flat=True))
+    assert all(slug.isascii() and slug for slug in slugs)
+    assert {"aeroe", "region-oestdanmark", "hoeje-taastrup"} <= set(slugs)
+    assert len(set(slugs)) == len(slugs)
