@@ -6,9 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 WRAPPED_WIDTH = 140
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u200b": ""})
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+# Signs that look like another, or like none: thin and hard spaces, the hard hyphen; soft hyphens and joiners.
+_LOOKALIKES = (
+    dict.fromkeys("\u00a0\u2007\u2009\u202f\v", " ") | {"\u2011": "-"} | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
+)
 # PDF and Word files may hold control characters, which PostgreSQL and XML refuse.
-_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127])
+_CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127])
+_PLAIN = str.maketrans(_LIGATURES | _LOOKALIKES) | _CONTROLS
 _PAGE_START = re.compile(r" \S")
 
 
@@ -73,4 +78,4 @@ def after_break(line: Line) -> Line:
 
 def _normal(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text).translate(_LIGATURES).translate(_CONTROLS)
+    return unicodedata.normalize("NFC", text).translate(_PLAIN)

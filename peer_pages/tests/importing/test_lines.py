@@ -1,6 +1,8 @@
 """Lines: numbers, gaps and page starts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from peer_pages.importing.text.lines import even_gaps, is_wrapped, to_lines, width_of
 
@@ -46,7 +48,7 @@ def test_printed_ligatures_and_hard_spaces_are_letters_and_spaces() -> None:
 
 
 def test_control_characters_are_no_text() -> None:
-    assert to_lines("a\x00b\x0bc\x1f")[0].text == "abc"
+    assert to_lines("a\x00b\x0ec\x1f")[0].text == "abc"
 
 
 def test_composed_and_decomposed_letters_are_the_same() -> None:
@@ -80,3 +82,38 @@ def test_an_ordinary_spacing_stays() -> None:
 
 def test_no_lines_have_no_spacing() -> None:
     assert even_gaps([]) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("peer\u2011støtte", "peer-støtte"),
+        ("peer\u00adstøtte", "peerstøtte"),
+        ("§\u00a0104", "§ 104"),
+        ("497.979\u202fkr.", "497.979 kr."),
+        ("12\u200934\u200956\u200978", "12 34 56 78"),
+        ("støt\u200bte", "støtte"),
+        ("støt\u2060te", "støtte"),
+        ("midt\ufeffi", "midti"),
+        ("linje\vskift", "linje skift"),
+        ("ﬁnansieret", "finansieret"),
+        ("tra\u0066\ufb01k", "traffik"),
+        ("a\u030a", "å"),
+        ("støtte\x01", "støtte"),
+    ],
+)
+def test_signs_that_look_like_another_are_made_plain(written: str, plain: str) -> None:
+    assert [line.text for line in to_lines(written)] == [plain]
+
+
+@given(st.text(max_size=300))
+def test_lines_hold_no_control_characters_and_no_blank_ends(text: str) -> None:
+    for line in to_lines(text):
+        assert line.text == line.text.strip()
+        assert line.text
+        assert not {sign for sign in line.text if ord(sign) < 32 and sign not in "\t\r\x0c"}
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=20), max_size=20))
+def test_every_ending_of_lines_gives_the_same_lines(parts: list[str]) -> None:
+    assert to_lines("\r\n".join(parts)) == to_lines("\n".join(parts)) == to_lines("\r".join(parts))
