@@ -24,7 +24,8 @@ class SharedFact(index.Indexed, TranslatableMixin, models.Model):
         """Return the sentence for a pair within one language; it names the fields that people see."""
         if "locale" not in unique_check:
             return super().unique_error_message(model_class, unique_check)
-        names = [str(self._meta.get_field(name).verbose_name) for name in unique_check if name != "locale"]
+        shown = set(unique_check) - {"locale"}
+        names = [str(field.verbose_name) for field in self._meta.fields if field.name in shown]
         return ValidationError(
             _("Der findes allerede en post med samme %(fields)s. Brug den, eller skriv noget andet."),
             code="unique",

@@ -145,7 +145,7 @@ def test_employment_forms_are_check_boxes_and_a_list() -> None:
 
 
 def test_check_boxes_of_which_one_is_needed_say_so() -> None:
-    field = ChoiceSetField("farver", choice_set=InitiativePage.Continuum, blank=False).formfield()
+    field: Any = ChoiceSetField("farver", choice_set=InitiativePage.Continuum, blank=False).formfield()
     assert field.required
     assert [value for value, _label in field.choices] == list("ABCDE")
 

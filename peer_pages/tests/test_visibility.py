@@ -47,7 +47,7 @@ def test_visible_pages_are_wagtails_live_and_public_pages_in_one_query(
 
 
 def request_of(user: Any, **session: Any) -> Any:
-    request = RequestFactory().get("/")
+    request: Any = RequestFactory().get("/")
     request.user, request.session = user, session
     return request
 
@@ -68,7 +68,7 @@ def test_r38_who_passes_the_restriction_sees_the_page_and_the_public_does_not(ki
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind, password="hemmelig")
     group = Group.objects.create(name="Læsere")
     restriction.groups.add(group)
-    user = AnonymousUser() if who == "anybody" else User.objects.create_user("bodil", password="x" * 12)
+    user: Any = AnonymousUser() if who == "anybody" else User.objects.create_user("bodil", password="x" * 12)
     if who == "a member":
         user.groups.add(group)
     passed = [restriction.pk] if who == "with the password" else []

@@ -1,5 +1,7 @@
 """The menu of facts that pages share."""
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
@@ -79,7 +81,7 @@ def test_every_fact_that_pages_share_is_in_the_menu() -> None:
 
 
 @pytest.mark.parametrize("viewset", FactsGroup.items, ids=lambda viewset: viewset.model.__name__)
-def test_each_list_of_facts_can_be_opened(editing: Client, viewset: type) -> None:
+def test_each_list_of_facts_can_be_opened(editing: Client, viewset: Any) -> None:
     factories.make_contact()
     name = viewset.model._meta.model_name
     response = editing.get(reverse(f"wagtailsnippets_peer_pages_{name}:list"))

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
-CONSENT = {"consent_basis": "consent", "consent_on": YESTERDAY, "consent_scope": "navn"}
+CONSENT: dict[str, Any] = {"consent_basis": "consent", "consent_on": YESTERDAY, "consent_scope": "navn"}
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,8 @@ def test_r42_a_basis_given_in_one_language_is_the_persons_and_nobody_elses() -> 
 
 
 def test_contacts_outlive_their_organisation() -> None:
-    contact = factories.make_contact(organisation=factories.make_organisation())
-    contact.organisation.delete()
+    organisation = factories.make_organisation()
+    contact = factories.make_contact(organisation=organisation)
+    organisation.delete()
     contact.refresh_from_db()
     assert contact.organisation is None
