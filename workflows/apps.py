@@ -1,5 +1,7 @@
 """The plugin as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -13,5 +15,6 @@ class WorkflowsConfig(AppConfig):
     verbose_name = _("Workflows")
 
     def ready(self) -> None:
-        """Let every app register its workflows: each may have a module `workflow_definitions`."""
+        """Let every app register its workflows (each may have a module `workflow_definitions`), then look at them."""
         autodiscover_modules("workflow_definitions")
+        import_module("workflows.definitions.checks")

@@ -1,0 +1,49 @@
+"""System checks: every mistake in every workflow, where `manage.py check` shows it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  (Django's own name)
+from django.utils.translation import gettext as _
+
+from workflows.definitions import registry
+from workflows.definitions.tables import Definition
+from workflows.definitions.validation import Problem, problems
+from workflows.errors import UnreadableDefinition
+from workflows.models import StoredDefinition
+
+
+def message(problem: Problem) -> CheckMessage:
+    """Return the problem as Django shows it; the workflow stands for the object."""
+    kind = Error if problem.is_error else Warning
+    return kind(problem.text, hint=problem.hint, obj=f"workflow {problem.definition}", id=problem.id)
+
+
+@register("workflows")
+def check_registered(**_options: Any) -> list[CheckMessage]:
+    """Look at the workflows that code registered."""
+    return [message(problem) for known in registry.registered_definitions() for problem in problems(known)]
+
+
+@register(Tags.database)
+def check_stored(databases: Iterable[str] | None = None, **_options: Any) -> list[CheckMessage]:
+    """Look at the workflows that were imported: `manage.py check --database default`."""
+    if not databases:
+        return []
+    names = StoredDefinition.objects.order_by("name").values_list("name", flat=True)
+    return [found for name in names for found in _stored_messages(name)]
+
+
+def _stored_messages(name: str) -> Iterator[CheckMessage]:
+    if name in {known.id for known in registry.registered_definitions()}:
+        text = _("The imported workflow %(name)s is hidden by one of code that has the same name.")
+        hint = _("Rename one of them, or delete the imported one.")
+        yield Warning(text % {"name": name}, hint=hint, obj=f"workflow {name}", id="workflows.W018")
+        return
+    try:
+        definition: Definition | None = registry.get_definition(name)
+    except UnreadableDefinition as error:
+        hint = _("Import it again: manage.py workflow import FILE.")
+        yield Error(str(error), hint=hint, obj=f"workflow {name}", id="workflows.E012")
+    else:
+        yield from (message(problem) for problem in (problems(definition) if definition else ()))
