@@ -88,8 +88,7 @@ def list_pages(pages: Pages, choices: Sequence[Choice], query: QueryDict, *, url
     chosen = selection(choices, query)
     found = narrowed(pages, choices, chosen)
     paginator = Paginator(found, PAGE_SIZE)
-    number = query.get(PAGE_PARAMETER, "1")
-    page_obj = paginator.get_page(min(int(number), MAX_PAGES) if number.isdecimal() and len(number) < 6 else 1)
+    page_obj = paginator.get_page(_page_number(query.get(PAGE_PARAMETER, "1")))
     return Listing(
         total=paginator.count,
         filters=[shown for choice in choices if (shown := _filter(choice, pages, choices, chosen)).options],
@@ -99,6 +98,12 @@ def list_pages(pages: Pages, choices: Sequence[Choice], query: QueryDict, *, url
         teasers=teasers(page_obj.object_list),
         suggestions=_suggestions(pages, choices, chosen, url) if not paginator.count else [],
     )
+
+
+def _page_number(text: str) -> int:
+    """Return the number of the page asked for, between the first and the last that is shown; 1 for nonsense."""
+    number = int(text) if text.isdecimal() and len(text) < 6 else 1
+    return min(max(number, 1), MAX_PAGES)
 
 
 def _filter(choice: Choice, pages: Pages, choices: Sequence[Choice], chosen: Selection) -> Filter:
