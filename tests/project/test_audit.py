@@ -45,3 +45,25 @@ def test_an_unreachable_service_is_said_aloud(
 def test_our_packages_are_refused_when_only_they_cannot_be_audited(service: Callable[[Answer, Answer], None]) -> None:
     service(VULNERABLE, UNREACHABLE)
     assert audit.main() == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "answers"),
+    [(VULNERABLE, True), (CLEAN, False), (UNREACHABLE, False), (Answer([], 0, "", "12 known vulnerabilities"), False)],
+    ids=["names them", "says there are none", "cannot be reached", "names them and ends well"],
+)
+def test_the_service_is_believed_when_it_names_what_is_known(
+    monkeypatch: pytest.MonkeyPatch, answer: Answer, answers: bool
+) -> None:
+    asked = []
+    monkeypatch.setattr(audit, "audit", lambda path: asked.append(Path(path).read_text()) or answer)
+    assert audit.service_answers() == (answers, answer.stderr)
+    assert asked == [audit.KNOWN_TO_BE_VULNERABLE]
+
+
+def test_the_reason_for_not_auditing_is_the_last_line_of_what_was_said(
+    service: Callable[[Answer, Answer], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(Answer([], 1, "", "WARNING: slow\nERROR: no route to host\n"), CLEAN)
+    audit.main()
+    assert capsys.readouterr().out.splitlines()[1:] == ["  ERROR: no route to host"]
