@@ -1,4 +1,4 @@
-"""Region headings: "<prefix> i Region <name>", where the prefix is the same throughout a document."""
+"""Region headings: "<prefix> i Region <name>" in any case, where the prefix is the same throughout a document."""
 
 import re
 from collections import Counter
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from ..text.lines import Line
 
-_HEADING = re.compile(r"(?:(?P<prefix>.{2,50}?)\s+i\s+)?(?P<region>Region\s+[A-ZÆØÅ][\wæøå]+)\s*:?")
-_DOCUMENT = re.compile(r"(?P<prefix>.{2,50}?)\s+i\s+Danmark")
+_HEADING = re.compile(
+    r"(?:#+\s*)?(?:\d{1,2}\.?\s+)?(?:(?P<prefix>\D{2,50}?)\s*(?:\b[iI]|[,:–—-])\s+)?"
+    r"(?:Region|REGION)\s+(?P<name>[A-ZÆØÅ][\wæøåÆØÅ]+)\s*:?"
+)
+_DOCUMENT = re.compile(r"(?P<prefix>.{2,50}?)\s+(?:i|I)\s+(?:Danmark|DANMARK)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ def regions_in(lines: Sequence[Line]) -> list[Region]:
     matches = [(index, match) for index, line in enumerate(lines) if (match := _HEADING.fullmatch(line.text))]
     prefix = _prefix(lines, [match["prefix"] for _, match in matches])
     return [
-        Region(re.sub(r"\s+", " ", match["region"]), index, _after_introduction(lines, index))
+        Region(f"Region {match['name'].capitalize()}", index, _after_introduction(lines, index))
         for index, match in matches
         if _fold(match["prefix"]) in (prefix, "")
     ]
@@ -36,12 +39,12 @@ def names_denmark(lines: Sequence[Line]) -> bool:
     return any(_DOCUMENT.fullmatch(line.text) for line in lines[:5])
 
 
-def _prefix(lines: Sequence[Line], prefixes: list[str | None]) -> str:
-    for line in lines[:5]:
-        if match := _DOCUMENT.fullmatch(line.text):
-            return _fold(match["prefix"])
-    counted = Counter(_fold(prefix) for prefix in prefixes if prefix)
-    return counted.most_common(1)[0][0] if counted else ""
+def _prefix(lines: Sequence[Line], prefixes: Sequence[str | None]) -> str:
+    """Return the prefix of the document's title if region headings have it, or else what most of them have: or ""."""
+    counted = Counter(_fold(prefix) for prefix in prefixes)
+    titles = (_fold(match["prefix"]) for line in lines[:5] if (match := _DOCUMENT.fullmatch(line.text)))
+    most = max(counted, key=lambda prefix: (counted[prefix], not prefix), default="")
+    return next((title for title in titles if title in counted), most)
 
 
 def _fold(prefix: str | None) -> str:

@@ -1,0 +1,84 @@
+"""Region headings in the forms that catalogues print them in."""
+
+import pytest
+
+from peer_pages.importing.layouts.regions import names_denmark, regions_in
+from peer_pages.importing.text.lines import to_lines
+
+NAMES = ["Region Nordjylland", "Region Sjælland", "Region Østdanmark"]
+
+
+def found(*texts: str) -> list[str]:
+    return [region.name for region in regions_in(to_lines("\n\n".join(texts)))]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Støtte i {}",
+        "STØTTE I {}",
+        "Støtte i {}:",
+        "1. Støtte i {}",
+        "3 {}",
+        "{}",
+        "## {}",
+        "# Støtte i {}",
+        "Støtte – {}",
+        "Støtte: {}",
+        "Støtte, {}",
+        "Initiativer i {}",
+    ],
+)
+@pytest.mark.parametrize("title", ["Støtte i Danmark", "Katalog over tilbud"])
+@pytest.mark.parametrize("upper", [False, True])
+def test_forms_of_region_headings(form: str, title: str, *, upper: bool) -> None:
+    headings = [form.format(name.upper() if upper else name) for name in NAMES]
+    assert found(title, *headings) == NAMES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vi holder til i Region Sjælland, hvor vi har et hus.",
+        "Mentorer i Region Sjællands Psykiatri",
+        "Regionen",
+        "Region",
+        "region sjælland",
+        "i Region Sjælland.",
+    ],
+)
+def test_what_is_no_region_heading(line: str) -> None:
+    assert found("Støtte i Danmark", line) == []
+
+
+@pytest.mark.parametrize("form", ["Støtte i {}", "{}"])
+def test_an_entry_named_after_a_region_is_none(form: str) -> None:
+    headings = [form.format(name) for name in NAMES]
+    assert found("Katalog", *headings, "Bisidderne i Region Sjælland") == NAMES
+
+
+def test_one_bare_region_beside_an_entry_named_after_it() -> None:
+    assert found("Katalog", "Region Sjælland", "Bisidderne i Region Sjælland") == ["Region Sjælland"]
+
+
+def test_the_documents_title_decides_which_prefix_counts() -> None:
+    lines = ["Støtte i Danmark", "Støtte i Region Sjælland", "Kurser i Region Sjælland", "Kurser i Region Nordjylland"]
+    assert found(*lines) == ["Region Sjælland"]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "after"),
+    [
+        ("Her er tre steder.", 3),
+        ("Her er tre steder,\nsom alle holder åbent.", 4),
+        ("Huset\nKlubben\nCaféen\nVærkstedet\nSkolen\nBroen", 2),
+        ("Støtte i Region Nordjylland", 2),
+    ],
+)
+def test_the_introduction_of_a_region_is_no_entry(introduction: str, after: int) -> None:
+    assert regions_in(to_lines(f"Støtte i Danmark\nStøtte i Region Sjælland\n{introduction}"))[0].after == after
+
+
+@pytest.mark.parametrize(("title", "yes"), [("Støtte i Danmark", True), ("STØTTE I DANMARK", True), ("Støtte", False)])
+def test_a_title_names_denmark(title: str, *, yes: bool) -> None:
+    assert names_denmark(to_lines(f"{title}\n\nTekst")) is yes
