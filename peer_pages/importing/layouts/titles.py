@@ -57,7 +57,11 @@ def title_before(lines: Sequence[Line], index: int, floor: int) -> Title:
     while start > floor and dangles(lines[start - 1].text) and not _SENTENCE_END.search(lines[start - 1].text):
         start -= 1
     text = _joined(lines[start:index])
-    if text[:1].islower() or len(text) > 2 * LONGEST or (_SENTENCE_END.search(text) and len(text) > 60):
+    if (
+        text[:1].islower()
+        or len(text) > 2 * LONGEST
+        or (_SENTENCE_END.search(lines[index - 1].text) and len(text) > 60)
+    ):
         return Title("", index, index, missing=True)
     before = lines[start - 1].text if start > floor else ""
     run_on = bool(before) and not (_SENTENCE_END.search(before) or _DETAIL_END.search(before))
