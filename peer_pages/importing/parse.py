@@ -4,6 +4,7 @@ from pathlib import Path
 
 from .errors import ImportRefusedError
 from .layouts import registry
+from .layouts.leftovers import place_leftovers
 from .layouts.source import Source
 from .read import lines_of, messages, read_lines
 from .result import Document
@@ -26,5 +27,7 @@ def parse_lines(lines: list[Line]) -> Document:
     if source.lines:
         for known in registry.LAYOUTS:
             if known.recognise(source):
-                return known.parse(source)
+                document = known.parse(source)
+                place_leftovers(document.entries, source.cleaned)
+                return document
     raise ImportRefusedError.at(messages.UNKNOWN, lines[0].number if lines else 1)

@@ -67,12 +67,16 @@ class Funding:
 
 @dataclass(slots=True)
 class Entry:
-    """One thing the catalogue gets a page for."""
+    """One thing the catalogue gets a page for; ``line`` is its first source line, ``end`` the one it ends before.
+
+    Without an ``end`` an entry goes on to the next one, or to the end of the document.
+    """
 
     title: str
     form: str
     line: int
     region: str | None = None
+    end: int | None = None
     summary: str = ""
     sections: list[Section] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)

@@ -4,7 +4,6 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..facts.dates import bounds, dates_in
 from ..facts.keywords import HEADING, keywords_in
@@ -15,38 +14,26 @@ from . import registry
 from .continuum import place_on_continuum
 from .enrich import add_facts
 from .headed import headed_sections
+from .parts import Part, parts_in
 from .source import Source
 from .titles import dangles
 
 KIND = "example_catalogue"
 LONGEST_HEADING = 75
-_NUMBERED = re.compile(r"(?P<chapter>\d{1,2})\.(?P<number>\d{1,3})\.?\s+(?P<title>[”“\"]?[^\W\d_].*)")
-_CHAPTER = re.compile(r"(?P<chapter>\d{1,2})\.?\s+[^\W\d_].{0,90}")
 _HEAD_NOUN = re.compile(r"(?:Amter|Amt|Kommuner?|Kommune|Regioner?)\.?")
 _PERIOD_LINE = re.compile(r"[\w. ]*\d{4}\s*[–-]\s*[\w. ]*\d{4}")
 
 
-@dataclass(slots=True)
-class _Part:
-    """A numbered part: its number, its line indexes, and where its keywords begin."""
-
-    chapter: int
-    number: int
-    start: int
-    end: int
-    keywords: int | None = None
-
-
 def recognise(source: Source) -> bool:
     """Tell whether numbered parts with keywords make up the document: two at least."""
-    return sum(part.keywords is not None for part in _parts(source.lines)) >= 2
+    return sum(part.keywords is not None for part in parts_in(source.lines)) >= 2
 
 
 @registry.layout(KIND, recognise)
 def parse(source: Source) -> Document:
     """Return the examples of the chapters whose parts mostly end with keywords."""
     lines = source.lines
-    parts = _parts(lines)
+    parts = parts_in(lines)
     chapters = Counter(part.chapter for part in parts)
     with_keywords = Counter(part.chapter for part in parts if part.keywords is not None)
     chosen = [part for part in parts if with_keywords[part.chapter] * 2 > chapters[part.chapter]]
@@ -55,42 +42,21 @@ def parse(source: Source) -> Document:
     document.warnings += place_on_continuum(entries, [line for line in lines if _outside(line, chosen, lines)])
     for before, after in itertools.pairwise(chosen):
         if after.chapter == before.chapter and after.number != before.number + 1:
-            message = (
-                f"Efter {before.chapter}.{before.number} følger {after.chapter}.{after.number}. Mangler der noget?"
-            )
+            message = f"Efter {before.label} følger {after.label}. Mangler der noget?"
             document.warnings.append(Warned(lines[after.start].number, "numbering_gap", message))
     return document
 
 
-def _outside(line: Line, parts: Sequence[_Part], lines: Sequence[Line]) -> bool:
+def _outside(line: Line, parts: Sequence[Part], lines: Sequence[Line]) -> bool:
     return not any(lines[part.start].number <= line.number <= lines[part.end - 1].number for part in parts)
 
 
-def _parts(lines: Sequence[Line]) -> list[_Part]:
-    parts: list[_Part] = []
-    for index, line in enumerate(lines):
-        if match := _NUMBERED.fullmatch(line.text):
-            _close(parts, index)
-            parts.append(_Part(int(match["chapter"]), int(match["number"]), index, len(lines)))
-        elif parts and (chapter := _CHAPTER.fullmatch(line.text)):
-            if int(chapter["chapter"]) == parts[-1].chapter + 1 and (line.page_start or line.gap > 1):
-                _close(parts, index)
-        elif parts and HEADING.fullmatch(line.text) and parts[-1].end > index:
-            parts[-1].keywords = index
-    return [part for part in parts if part.end - part.start > 1]
-
-
-def _close(parts: list[_Part], index: int) -> None:
-    if parts and parts[-1].end > index:
-        parts[-1].end = index
-
-
-def _entry(part: _Part, source: Source) -> Entry:
+def _entry(part: Part, source: Source) -> Entry:
     lines = source.lines
-    match = _NUMBERED.fullmatch(lines[part.start].text)
-    title, body, wrapped = _title(lines, part, match["title"] if match else "")
+    title, body, wrapped = _title(lines, part)
     entry = Entry(title, "example", lines[part.start].number)
-    entry.details["number"] = f"{part.chapter}.{part.number}"
+    entry.end = lines[part.end].number if part.end < len(lines) else None
+    entry.details["number"] = part.label
     if wrapped:
         entry.warn(entry.line, "title_wrapped", f"Titlen stod på flere linjer: “{title}”. Er den rigtig?")
     body = _take_period(entry, lines, body, part.end)
@@ -98,18 +64,19 @@ def _entry(part: _Part, source: Source) -> Entry:
     content = lines[body:end]
     starts = [index for index in range(len(content)) if _is_heading(content, index)]
     entry.sections, text = headed_sections(source, content, starts)
-    if part.keywords is None:
+    label = HEADING.fullmatch(lines[part.keywords].text) if part.keywords is not None else None
+    if part.keywords is None or label is None:
         entry.warn(entry.line, "no_keywords", "Eksemplet har ingen nøgleord.")
     else:
-        entry.keywords = keywords_in(lines[part.keywords + 1 : part.end])
+        entry.keywords = keywords_in(lines[part.keywords + 1 : part.end], label["inline"] or "")
     keyword_text = [Paragraph(word, [lines[end]]) for word in entry.keywords]
     add_facts(entry, [*text, *keyword_text], source)
     return entry
 
 
-def _title(lines: Sequence[Line], part: _Part, first: str) -> tuple[str, int, bool]:
+def _title(lines: Sequence[Line], part: Part) -> tuple[str, int, bool]:
     """Return the title, the index after it, and whether it went over several lines."""
-    words, index = [first.strip()], part.start + 1
+    words, index = [part.title.strip()], part.start + 1
     while index < part.end and _title_goes_on(" ".join(words), lines[index]):
         words.append(lines[index].text)
         index += 1

@@ -1,5 +1,6 @@
 """A web page about one project: partners, money, phases with dates, models, updates."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -12,17 +13,18 @@ from ..result import Document, Entry
 from ..text.paragraphs import Paragraph
 from . import registry
 from .enrich import add_facts
-from .features import count_features, short_heading, title_in_quotes
+from .features import has_signs, short_heading, take_title, title_in_quotes, warn_title
 from .headed import headed_sections
 from .source import Source
 
 KIND = "project_page"
+_TITLE = re.compile(r"^(?:Om\s+)?projekt\w*\b", re.IGNORECASE)
 _SIGNS = (
     re.compile(r"\bpartnerskab\w*\b.*\b(?:består af|mellem)\b|\bpartnerne\b", re.IGNORECASE),
     re.compile(r"\bprojekt\w*\b.*\b(?:finansier|bevilling|støtte[ts]? af)", re.IGNORECASE),
     re.compile(r"\bfaser?\b", re.IGNORECASE),
     re.compile(r"\bprojektet\s+(?:afsluttes|strækker sig|løber|skal|drives)\b", re.IGNORECASE),
-    re.compile(r"^(?:Om\s+)?projekt\w*\b", re.IGNORECASE),
+    _TITLE,
 )
 _PARTNERS = re.compile(
     r"\b(?:Partnerskabet|Partnerkredsen|Partnerne|Projektets partnere)\s+(?:består af|er|omfatter)\s+(?P<names>.+)"
@@ -41,16 +43,15 @@ _REGION = re.compile(r"Region [A-ZÆØÅ][a-zæøå]+?(?=s?\b)")
 
 def recognise(source: Source) -> bool:
     """Tell whether the text has most signs of a page about a project."""
-    return count_features(source.lines, _SIGNS) >= 4
+    return has_signs(source.lines, _SIGNS)
 
 
 @registry.layout(KIND, recognise)
 def parse(source: Source) -> Document:
     """Return the document with its one initiative."""
-    lines = source.lines
-    heading = lines[0].text
-    entry = Entry(title_in_quotes(heading) or heading, "project", lines[0].number)
-    body = lines[1:]
+    heading, body = take_title(source.lines, _TITLE)
+    entry = Entry(title_in_quotes(heading.text) or heading.text, "project", heading.number)
+    warn_title(entry, heading)
     starts = [index for index in range(len(body)) if short_heading(body, index)]
     entry.sections, text = headed_sections(source, body, starts)
     entry.summary = text[0].text if text else ""
@@ -64,7 +65,7 @@ def parse(source: Source) -> Document:
     _set_region(entry)
     _set_end(entry, text)
     _warn_lost_parts(entry, text)
-    return Document(KIND, heading, [entry])
+    return Document(KIND, heading.text, [entry])
 
 
 def _partners(text: Sequence[Paragraph]) -> list[dict[str, str | None]]:
@@ -82,8 +83,10 @@ def _partners(text: Sequence[Paragraph]) -> list[dict[str, str | None]]:
 
 def _phases(text: Sequence[Paragraph]) -> list[dict[str, Any]]:
     phases: list[dict[str, Any]] = []
-    for paragraph in text:
-        match = _PHASE.fullmatch(paragraph.text)
+    for paragraph, after in itertools.zip_longest(text, text[1:]):
+        # In a Word document the dates may be a paragraph of their own, below the phase.
+        said = f"{paragraph.text} {after.text}" if paragraph.text.endswith(":") and after else paragraph.text
+        match = _PHASE.fullmatch(said)
         if match is None or not (paragraph.bullet or _PHASE_NAME.search(match["name"])):
             continue
         date = next((date for date in dates_in(match["when"]) if date.edtf), None)

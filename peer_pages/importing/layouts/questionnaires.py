@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..facts.urls import key, urls_in
 from ..form import Heading, headings_in, skip_questions
 from ..questionnaire import SECTIONS
 from ..result import Document, Entry, Section, Warned
@@ -47,8 +46,6 @@ def parse(source: Source) -> Document:
     if not regions:
         message = "Ingen regioner er nævnt som overskrift. Vælg region for hvert initiativ."
         document.warnings.append(Warned(lines[0].number, "no_regions", message))
-    _place_links(entries, source)
-    _place_notes(entries, source)
     return document
 
 
@@ -97,6 +94,8 @@ def _entry(draft: _Draft, source: Source, regions: list[Region]) -> Entry:
     form = "questionnaire" if draft.headings else "short"
     entry = Entry(title.text or f"Uden titel (linje {number})", form, number, region)
     _warn_title(entry, title)
+    if regions and region is None:
+        entry.warn(number, "no_region", "Opslaget står før den første overskrift med en region. Vælg region.")
     if draft.headings:
         text, money = _fill_sections(entry, draft, source)
     else:
@@ -141,23 +140,3 @@ def _warn_missing(entry: Entry, draft: _Draft) -> None:
     if missing:
         message = f"Skemaet mangler overskrifterne: {', '.join(missing)}."
         entry.warn(entry.line, "missing_sections", message)
-
-
-def _place_links(entries: list[Entry], source: Source) -> None:
-    """Give links from the foot of a page to an entry; most repeat what its text says already."""
-    known = {key(url) for entry in entries for url in entry.urls}
-    for link in source.cleaned.links:
-        owner = next((entry for entry in reversed(entries) if entry.line < link.number), None)
-        for url in urls_in(link.text):
-            if owner and key(url) not in known:
-                owner.urls.append(url)
-                message = f"Linket {url} stod for sig selv nederst på siden. Hører det til her?"
-                owner.warn(link.number, "link_from_list", message)
-
-
-def _place_notes(entries: list[Entry], source: Source) -> None:
-    for note in source.cleaned.footnotes:
-        owner = next((entry for entry in reversed(entries) if entry.line < note.number), None)
-        if owner:
-            owner.details.setdefault("footnotes", []).append(note.text)
-            owner.warn(note.number, "footnote", "En fodnote er taget ud af teksten og gemt for sig.")

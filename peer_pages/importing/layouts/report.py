@@ -12,7 +12,7 @@ from ..text.lines import Line
 from ..text.paragraphs import Paragraph
 from . import registry
 from .enrich import add_facts
-from .features import count_features
+from .features import has_signs, take_title, warn_title
 from .headed import headed_sections
 from .source import Source
 
@@ -22,11 +22,11 @@ _SIGNED = re.compile(r"(?P<name>[A-ZÆØÅ][\wé]+(?: [A-ZÆØÅ][\wé.]+){1,3})
 _ACCOUNT = re.compile(
     r"^(?:Forløb\w*|Egenvurdering|Regnskab|Resultater|Evaluering|Beskrivelse af \w+)\s*:?$", re.IGNORECASE
 )
+_TITLE = re.compile(
+    r"\b(?:status\w*|afrapportering|slutrapport|årsrapport|rapport)\b.*\b\w*bevilling|\bprojektbevilling", re.IGNORECASE
+)
 _SIGNS = (
-    re.compile(
-        r"\b(?:status\w*|afrapportering|slutrapport|årsrapport|rapport)\b.*\b\w*bevilling|\bprojektbevilling",
-        re.IGNORECASE,
-    ),
+    _TITLE,
     _ACCOUNT,
     re.compile(r"\bbevilling\b|\bbevilget\b", re.IGNORECASE),
     re.compile(r"(?<!\d)\d[\d.]{0,15}\s?(?:kr\.|kroner)", re.IGNORECASE),
@@ -48,16 +48,16 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 
 def recognise(source: Source) -> bool:
     """Tell whether the text has most signs of an account of a grant."""
-    return count_features(source.lines, _SIGNS) >= 4
+    return has_signs(source.lines, _SIGNS)
 
 
 @registry.layout(KIND, recognise)
 def parse(source: Source) -> Document:
     """Return the document with its one report; what it is about stands in ``details["initiative"]``."""
-    lines = _body(source.lines)
-    title = source.lines[0].text
-    entry = Entry(title, "report", source.lines[0].number)
-    lines = _take_signature(entry, lines)
+    heading, others = take_title(source.lines, _TITLE)
+    entry = Entry(heading.text, "report", heading.number)
+    warn_title(entry, heading)
+    lines = _take_signature(entry, _body(others, heading.text))
     starts = [index for index in range(len(lines)) if _is_label(lines, index)]
     entry.sections, text = headed_sections(source, lines, starts)
     entry.summary = next((sentence for p in text for _, sentence in sentences(p.text)), "")
@@ -65,13 +65,12 @@ def parse(source: Source) -> Document:
     _set_owner(entry, text)
     _set_grants(entry, text)
     _set_goals(entry, text)
-    return Document(KIND, title, [entry])
+    return Document(KIND, heading.text, [entry])
 
 
-def _body(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines after the title, without its repetition and without the name of an attached file."""
-    title = lines[0].text
-    return [line for line in lines[1:] if line.text != title and not _FILE_NAME.fullmatch(line.text)]
+def _body(lines: Sequence[Line], title: str) -> list[Line]:
+    """Return the lines without repetitions of the title and without the name of an attached file."""
+    return [line for line in lines if line.text != title and not _FILE_NAME.fullmatch(line.text)]
 
 
 def _is_label(lines: Sequence[Line], index: int) -> bool:
@@ -89,7 +88,11 @@ def _take_signature(entry: Entry, lines: list[Line]) -> list[Line]:
         date = next((date for date in dates_in(before) if date.edtf and date.text == before.rstrip(".")), None)
         entry.details["signed"] = date.edtf if date else None
         return lines[: index - 1 if date else index] + lines[index + 1 :]
-    entry.warn(lines[-1].number, "no_signature", "Vi fandt ingen underskrift. Skriv, hvem der står for rapporten.")
+    entry.warn(
+        lines[-1].number if lines else entry.line,
+        "no_signature",
+        "Vi fandt ingen underskrift. Skriv, hvem der står for rapporten.",
+    )
     return lines
 
 

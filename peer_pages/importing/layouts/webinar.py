@@ -12,7 +12,7 @@ from ..text.lines import Line
 from ..text.paragraphs import Paragraph
 from . import registry
 from .enrich import add_facts
-from .features import count_features, title_in_quotes
+from .features import has_signs, take_title, title_in_quotes, warn_title
 from .headed import headed_sections
 from .source import Source
 
@@ -24,8 +24,9 @@ _DATE = re.compile(rf"\b[Dd](?:en|\.)\s+(?P<day>\d{{1,2}}\.\s?(?:{'|'.join(MONTH
 _PARTICIPANTS = re.compile(
     r"\b(?<!\d)(?P<number>\d[\d.]{0,6})\s+(?:personer|deltagere|mennesker|tilmeldte|fagfolk)\b", re.IGNORECASE
 )
+_TITLE = re.compile(rf"^(?:Opsamling|Referat|Tilbageblik|Nyt)\b.*\b(?:{_TYPES})", re.IGNORECASE)
 _SIGNS = (
-    re.compile(rf"^(?:Opsamling|Referat|Tilbageblik|Nyt)\b.*\b(?:{_TYPES})", re.IGNORECASE),
+    _TITLE,
     _DATE,
     re.compile(rf"^{_TALK.pattern}$", re.IGNORECASE),
     re.compile(r"^Arrangør(?:er)?\s*:?$|i (?:et )?samarbejde mellem", re.IGNORECASE),
@@ -53,17 +54,16 @@ _NO_CONSENT = re.compile(r"\bikke (?:har )?ønsket\b|\bønsker ikke\b|\banonym",
 
 def recognise(source: Source) -> bool:
     """Tell whether the text has most signs of a recap."""
-    return count_features(source.lines, _SIGNS) >= 4
+    return has_signs(source.lines, _SIGNS)
 
 
 @registry.layout(KIND, recognise)
 def parse(source: Source) -> Document:
     """Return the document with its one event."""
-    lines = _without_furniture(source.lines)
-    heading = lines[0].text
-    entry = Entry(title_in_quotes(heading) or heading, "event", lines[0].number)
-    kind = _TYPE.search(heading)
-    body = lines[1:]
+    heading, body = take_title(_without_furniture(source.lines) or source.lines, _TITLE)
+    entry = Entry(title_in_quotes(heading.text) or heading.text, "event", heading.number)
+    warn_title(entry, heading)
+    kind = _TYPE.search(heading.text)
     starts = [index for index in range(len(body)) if _is_heading(body, index)]
     entry.sections, text = headed_sections(source, body, starts)
     entry.summary = text[0].text if text else ""
@@ -73,7 +73,7 @@ def parse(source: Source) -> Document:
     _set_date(entry, text)
     _set_programme(entry, body)
     _warn_consent(entry, text)
-    return Document(KIND, heading, [entry])
+    return Document(KIND, heading.text, [entry])
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
