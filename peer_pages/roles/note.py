@@ -26,7 +26,8 @@ def note_of(user: Any) -> str:
 
 def last_note(page: Any) -> str:
     """Return the note that came with the page's current revision, or "" when there was none."""
-    entry = PageLogEntry.objects.filter(page=page.pk, action=ACTION, revision=page.latest_revision_id).last()
+    # An autosave overwrites a revision, so one may have been sent twice; the log begins with the newest.
+    entry = PageLogEntry.objects.filter(page=page.pk, action=ACTION, revision=page.latest_revision_id).first()
     return entry.data.get("note", "") if entry else ""
 
 
