@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, Min, Q, Value, When
@@ -108,15 +109,24 @@ def _counted(index: Any, kind: str, pages: Pages) -> Counted:
 
 
 def regions(locale_id: int) -> list[Counted]:
-    """Return the region pages of today's regions with the number of catalogue pages in each."""
+    """Return the region pages of today's regions with the number of catalogue pages in each.
+
+    A region that was merged keeps its place until what it was merged into has a page.
+    """
     pages = visible_pages(RegionPage).filter(locale_id=locale_id).select_related("area").order_by("title")
     today = timezone.localdate()
+    known = {page.area_id for page in pages}
     places = [place for model in CATALOGUE_PAGES for place in _places(visible_pages(model).filter(locale_id=locale_id))]
     return [
         Counted(page.title, page.get_url() or "", _count_in(page.area, places))
         for page in pages
-        if page.area.successor(today) == page.area and (page.area.valid_from or today) <= today
+        if (page.area.valid_from or today) <= today and _stands_for_itself(page.area, known, today)
     ]
+
+
+def _stands_for_itself(area: Area, known: Set[int], today: date) -> bool:
+    successor = area.successor(today)
+    return successor == area or successor.pk not in known
 
 
 def _places(pages: Pages) -> Iterable[tuple[int, str]]:

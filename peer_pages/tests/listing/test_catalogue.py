@@ -70,6 +70,17 @@ def test_regions_of_the_future_and_the_past_are_not_listed() -> None:
     assert "Region Sjælland" not in titles(catalogue.regions(locale_id()))
 
 
+def test_merged_region_keeps_its_place_until_its_successor_has_a_page() -> None:
+    factories.make_initiative("På Sjælland", areas=[site.municipality("Roskilde")])
+    new = Area.objects.get(code="1086", locale=factories.danish())
+    Area.objects.filter(pk=new.pk).update(valid_from=timezone.localdate())
+    old = Area.objects.filter(code__in=["1084", "1085"])
+    old.update(valid_to=timezone.localdate() - timedelta(days=1), merged_into=new)
+    counts = {one.title: one.count for one in catalogue.regions(locale_id())}
+    assert counts["Region Sjælland"] == 1
+    assert "Region Hovedstaden" in counts
+
+
 def test_region_counts_each_page_once_whatever_its_kind() -> None:
     aarhus = site.municipality("Aarhus")
     assert aarhus.parent is not None
