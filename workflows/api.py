@@ -1,30 +1,36 @@
 """What the rest of the world may call: everything else in the plugin is its own affair."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from wagtail.models import Page, Revision
 
 from workflows.definitions.tables import Definition, Transition
+from workflows.engine.door import Wish, pass_through
+from workflows.engine.explaining import check_wish, explain, transitions_for
+from workflows.engine.lifecycle import adopt, page_created, page_deleted, page_moved
+from workflows.engine.passage import outside_allowed
+from workflows.engine.placing import follow, place, remap
+from workflows.engine.reconcile import project_again, reconcile_published, reconcile_unpublished
+from workflows.engine.records import record_of
+from workflows.engine.rights import Rights, check_permission, has_permission, rights_of
+from workflows.engine.schedule import unschedule
+from workflows.engine.timed import run_timed
+from workflows.engine.tracking import note_saved
+from workflows.engine.verdicts import Verdict
+from workflows.errors import NoWorkflow, PermissionRefused, TransitionRefused, WorkflowError
 from workflows.models import HistoryEntry, PageState
+from workflows.outbox.drain import drain
+from workflows.outbox.handlers import handler
+from workflows.policies.choose import workflow_for
+from workflows.roles.context import roles_in_context
+from workflows.roles.queries import pages_with, waiting_for
 
 User = Any
 
 
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """Whether one user may fire one transition now, and if not why: `code` and `message` are empty when they may."""
-
-    transition: Transition
-    allowed: bool
-    code: str = ""
-    message: str = ""
-
-
-def fire(
+def fire(  # noqa: PLR0913 (all but the first two by name)
     page: Page,
     transition_id: str,
     *,
@@ -32,108 +38,78 @@ def fire(
     comment: str = "",
     revision: Revision | None = None,
     when: datetime | None = None,
-    checklist: Iterable[str] = (),
+    checklist: Collection[str] = (),
 ) -> HistoryEntry:
-    """Fire a transition: the one door."""
-    raise NotImplementedError
+    """Fire a transition: the one door. Return the line of the history, or raise `TransitionRefused`.
+
+    `revision` is the version the user has read; another one on offer by now is `stale`. `when`, in the future, puts a
+    publication on the calendar. The same decision of the same person, once more, returns what was done the first time.
+    """
+    wish = Wish(transition_id=transition_id, comment=comment, revision=revision, when=when, checklist=checklist)
+    return pass_through(page, wish, user=user)
 
 
-def explain(page: Page, user: User) -> list[Verdict]:
-    """Return every transition of the page's definition with its verdict."""
-    raise NotImplementedError
-
-
-def check_transition(
+def check_transition(  # noqa: PLR0913
     page: Page,
     transition_id: str,
     *,
     user: User,
     comment: str = "",
     revision: Revision | None = None,
-    checklist: Iterable[str] = (),
+    checklist: Collection[str] = (),
 ) -> Transition:
     """Raise `TransitionRefused` unless `fire` would go through now."""
-    raise NotImplementedError
+    wish = Wish(transition_id=transition_id, comment=comment, revision=revision, checklist=checklist)
+    return check_wish(page, wish, user=user)
 
 
-def may_fire(
-    page: Page,
-    transition_id: str,
-    *,
-    user: User,
-    comment: str = "",
-    revision: Revision | None = None,
-    checklist: Iterable[str] = (),
-) -> bool:
+def may_fire(page: Page, transition_id: str, *, user: User, **brought: Any) -> bool:
     """Return whether `fire` would go through now."""
-    raise NotImplementedError
+    try:
+        check_transition(page, transition_id, user=user, **brought)
+    except WorkflowError:
+        return False
+    return True
 
 
-def transitions_for(page: Page, user: User) -> list[Transition]:
-    """Return the transitions that lack nothing but a comment or a ticked checklist: the buttons."""
-    raise NotImplementedError
-
-
-def has_permission(user: User, page: Page, permission: str, *, at: str | None = None) -> bool:
-    """Return whether `user` holds `permission` on `page`, in the state `at` or in the one that holds now."""
-    raise NotImplementedError
-
-
-def check_permission(user: User, page: Page, permission: str, *, at: str | None = None) -> None:
-    """Raise `PermissionRefused` unless `user` holds `permission` on `page`."""
-    raise NotImplementedError
-
-
-def record_of(page: Page) -> PageState | None:
-    """Return where the page is; the row is made when missing, None for a page that follows no workflow."""
-    raise NotImplementedError
-
-
-def place(page: Page, state: str, *, user: User = None, comment: str = "", outside: bool = False) -> HistoryEntry:
-    """Put a page into a state without a transition: for imports, demonstrations and remapping."""
-    raise NotImplementedError
-
-
-def pages_with(user: User, permission: str) -> Q:
-    """Return the condition for pages on which `user` holds `permission`: one sub-query however many grants."""
-    raise NotImplementedError
-
-
-def waiting_for(user: User) -> QuerySet[PageState]:
-    """Return what waits for `user`, the oldest first."""
-    raise NotImplementedError
-
-
-def roles_in_context(user: User, page: Page) -> frozenset[str]:
-    """Return the roles `user` has on `page`, the state's group map aside."""
-    raise NotImplementedError
-
-
-def workflow_for(page: Page) -> Definition | None:
-    """Return the definition the page follows, or None."""
-    raise NotImplementedError
-
-
-def note_saved(page: Page, revision: Revision) -> None:
-    """Take note of a saved revision: the changes' track, voided approvals, the pin."""
-    raise NotImplementedError
-
-
-def reconcile_published(page: Page, revision: Revision | None) -> None:
-    """Settle a publication that may not have come through the door."""
-    raise NotImplementedError
-
-
-def reconcile_unpublished(page: Page) -> None:
-    """Settle an unpublication that may not have come through the door."""
-    raise NotImplementedError
-
-
-def page_created(page: Page) -> None:
-    """Give a new page its record."""
-    raise NotImplementedError
-
-
-def page_moved(page: Page, *, old_path: str = "") -> None:
-    """Settle a page, and what is below it, in its new place."""
-    raise NotImplementedError
+__all__ = [
+    "Definition",
+    "HistoryEntry",
+    "NoWorkflow",
+    "PageState",
+    "PermissionRefused",
+    "Rights",
+    "Transition",
+    "TransitionRefused",
+    "Verdict",
+    "WorkflowError",
+    "adopt",
+    "check_permission",
+    "check_transition",
+    "drain",
+    "explain",
+    "fire",
+    "follow",
+    "handler",
+    "has_permission",
+    "may_fire",
+    "note_saved",
+    "outside_allowed",
+    "page_created",
+    "page_deleted",
+    "page_moved",
+    "pages_with",
+    "place",
+    "project_again",
+    "reconcile_published",
+    "reconcile_unpublished",
+    "record_of",
+    "remap",
+    "rights_of",
+    "roles_in_context",
+    "run_timed",
+    "transitions_for",
+    "unschedule",
+    "waiting_for",
+    "workflow_for",
+]

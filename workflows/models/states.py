@@ -55,6 +55,12 @@ class PageState(models.Model):
     scheduled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     scheduled_for = models.DateTimeField(null=True)
 
+    # What the door's query adds (`engine.records.locked`).
+    review_workflow: int | None
+    review_task: int | None
+    active_review: int | None
+    followed: bool
+
     class Meta:
         verbose_name = _("workflow state of a page")
         verbose_name_plural = _("workflow states of pages")

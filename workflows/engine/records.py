@@ -1,0 +1,107 @@
+"""The rows that say where each page is: found, made when missing, read for a look or under a lock."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
+from wagtail.models import Page, Revision, WorkflowState, WorkflowTask
+
+from workflows.definitions.registry import get_definition
+from workflows.definitions.tables import Definition
+from workflows.engine.content import fingerprint
+from workflows.engine.situation import Situation
+from workflows.errors import NoWorkflow
+from workflows.models import PageState
+from workflows.policies.choose import workflow_for
+from workflows.roles.context import SYSTEM, standing_of
+from workflows.vocabulary import Track
+
+ACTIVE = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+
+
+def record_of(page: Page) -> PageState | None:
+    """Return where `page` is; the row is made when missing, None for a page that follows no workflow."""
+    record = PageState.objects.filter(pk=page.pk).first()
+    return record or make_record(page)
+
+
+def make_record(page: Page) -> PageState | None:
+    """Make the row of a page that has none, from what Wagtail knows of it."""
+    definition = workflow_for(page)
+    if definition is None:
+        return None
+    PageState.objects.bulk_create([_first(page, definition)], ignore_conflicts=True)
+    return PageState.objects.get(pk=page.pk)
+
+
+def _first(page: Page, definition: Definition) -> PageState:
+    """Return the row for a page that was there before the workflow: live is public, whatever is newer is a draft."""
+    live = page.live and bool(definition.public_state)
+    record = PageState(page_id=page.pk, workflow=definition.id)
+    record.state = definition.public_state if live else definition.initial_state
+    record.published_id = page.live_revision_id if live else None
+    record.revision_id = page.latest_revision_id
+    if live and page.has_unpublished_changes and page.latest_revision_id not in (None, page.live_revision_id):
+        record.track = Track.DRAFT
+    if record.revision_id is not None:
+        record.fingerprint = fingerprint(Revision.objects.get(pk=record.revision_id).content)
+        record.authors = authors_since(page, record.published_id)
+    return record
+
+
+def authors_since(page: Page, published: int | None) -> list[int]:
+    """Return the users who made revisions of `page` after the revision `published`."""
+    revisions = Revision.page_revisions.filter(object_id=str(page.pk), user__isnull=False)
+    newer = revisions.filter(pk__gt=published) if published else revisions
+    return sorted(set(newer.values_list("user_id", flat=True)))
+
+
+def look(page: Page, user: Any) -> Situation | None:
+    """Return what holds for `user` on `page` now; None where there is no workflow, or none that is known."""
+    record = PageState.objects.select_related("page", "revision").filter(pk=page.pk).first()
+    if record is None and make_record(page) is not None:
+        record = PageState.objects.select_related("page", "revision").get(pk=page.pk)
+    definition = get_definition(record.workflow) if record else None
+    if record is None or definition is None:
+        return None
+    return Situation(record, record.page, definition, standing_of(user, record.page))
+
+
+def look_under_lock(page: Page, user: Any, *, system: bool = False) -> Situation:
+    """Return the same with the row locked until the end of the transaction: this lock is always the first one."""
+    record = locked(page)
+    definition = get_definition(record.workflow)
+    if definition is None:
+        raise NoWorkflow(f"There is no workflow {record.workflow!r}.")
+    standing = SYSTEM if system else standing_of(user, record.page)
+    return Situation(record, record.page, definition, standing)
+
+
+def locked(page: Page) -> PageState:
+    """Return the row of `page` under a lock, with all that a transition needs to know in one query."""
+    record = _rows_for_the_door().filter(pk=page.pk).first()
+    if record is None:
+        if make_record(page) is None:
+            raise NoWorkflow(f"{page} follows no workflow.")
+        record = _rows_for_the_door().get(pk=page.pk)
+    return record
+
+
+def _rows_for_the_door() -> QuerySet[PageState]:
+    projected = WorkflowTask.objects.filter(task__statereviewtask__definition=OuterRef("workflow"))
+    active = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=Cast(OuterRef("page_id"), CharField()),
+        status__in=ACTIVE,
+    )
+    return (
+        PageState.objects.select_for_update(of=("self",))
+        .select_related("page", "revision")
+        .annotate(
+            review_workflow=Subquery(projected.values("workflow_id")[:1]),
+            review_task=Subquery(projected.values("task_id")[:1]),
+            active_review=Subquery(active.values("pk")[:1]),
+            followed=Exists(Page.objects.filter(alias_of=OuterRef("page_id"))),
+        )
+    )

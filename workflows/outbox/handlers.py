@@ -1,0 +1,31 @@
+"""What is done with a row: a handler per kind, registered with a decorator."""
+
+from collections.abc import Callable
+from typing import Any
+
+Handler = Callable[[dict[str, Any]], None]
+
+_handlers: dict[str, list[Handler]] = {}
+
+
+def handler(kind: str) -> Callable[[Handler], Handler]:
+    """Register a function for rows of `kind`: it is called with the payload, outside of any transaction.
+
+    It may be called more than once for a row, and the things the payload names may be gone by then.
+    """
+
+    def register(function: Handler) -> Handler:
+        _handlers.setdefault(kind, []).append(function)
+        return function
+
+    return register
+
+
+def unregister(kind: str, function: Handler) -> None:
+    """Take a handler away again."""
+    _handlers[kind].remove(function)
+
+
+def handlers_of(kind: str) -> tuple[Handler, ...]:
+    """Return the handlers of `kind`; a row that nobody handles is done."""
+    return tuple(_handlers.get(kind, ()))

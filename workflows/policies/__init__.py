@@ -1,0 +1,1 @@
+"""Which workflow a page follows."""

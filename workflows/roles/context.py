@@ -1,0 +1,87 @@
+"""The roles somebody has in the context of one page, in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet, Value
+from wagtail.models import Page
+
+from workflows.definitions.tables import Definition
+from workflows.guards.rights import groups_of, roles_of_groups
+from workflows.models import GroupRole, LocalRole, RoleBlock
+from workflows.roles.places import paths_to
+from workflows.vocabulary import EVERYBODY, LOGGED_IN, Role
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Who somebody is on one page; `user` is None for the system itself, which acts as Manager."""
+
+    user: Any
+    roles: frozenset[str] = EVERYBODY
+    groups: frozenset[str] = frozenset()
+
+    def roles_in(self, definition: Definition, state: str) -> frozenset[str]:
+        """Return the roles, with those that `state` gives to the groups."""
+        if not definition.groups or not definition.has_state(state):
+            return self.roles
+        return self.roles | roles_of_groups(definition, state, self.all_groups)
+
+    @cached_property
+    def all_groups(self) -> frozenset[str]:
+        """The groups, with the one that everybody belongs to who is logged in."""
+        return groups_of(self.roles, self.groups)
+
+
+SYSTEM = Standing(None, LOGGED_IN | {Role.MANAGER})
+
+
+class Fact(NamedTuple):
+    """One thing known about somebody and a page: a `depth` is that of the page it was found on, 0 for everywhere."""
+
+    kind: str
+    name: str
+    depth: int
+
+
+def counts(user: Any) -> bool:
+    """Return whether `user` is somebody: logged in, and active."""
+    return bool(user is not None and user.is_authenticated and user.is_active)
+
+
+def roles_in_context(user: Any, page: Page) -> frozenset[str]:
+    """Return the roles `user` has on `page`, those aside that a state gives to groups."""
+    return standing_of(user, page).roles
+
+
+def standing_of(user: Any, page: Page) -> Standing:
+    """Return who `user` is on `page`: one query, and none for who is not logged in."""
+    if not counts(user):
+        return Standing(user)
+    facts = [Fact(*row) for row in _facts(user, page)]
+    everywhere = LOGGED_IN | ({Role.MANAGER} if user.is_superuser else set())
+    return Standing(user, everywhere | _given(facts), frozenset(fact.name for fact in facts if fact.kind == "group"))
+
+
+def _given(facts: Iterable[Fact]) -> frozenset[str]:
+    """Return the roles among `facts`; a block cuts what was given above it."""
+    facts = list(facts)
+    cut = max((fact.depth for fact in facts if fact.kind == "block"), default=0)
+    return frozenset(fact.name for fact in facts if fact.kind == "role" or (fact.kind == "local" and fact.depth >= cut))
+
+
+def _facts(user: Any, page: Page) -> QuerySet[Any, tuple[Any, ...]]:
+    paths = paths_to(page)
+    groups = user.groups.order_by()
+    above = LocalRole.objects.filter(page__path__in=paths)
+    mine = Q(user=user) | Q(group__in=groups.values("pk"))
+    return groups.values_list(Value("group"), "name", Value(0)).union(
+        GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role", Value(0)),
+        above.filter(mine).values_list(Value("local"), "role", "page__depth"),
+        RoleBlock.objects.filter(page__path__in=paths).values_list(Value("block"), Value(""), "page__depth"),
+        Page.objects.filter(path__in=paths, owner=user)
+        .order_by()
+        .values_list(Value("local"), Value(Role.OWNER.value), "depth"),
+    )

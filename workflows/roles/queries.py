@@ -1,0 +1,208 @@
+"""Rights as conditions on many pages: one sub-query, however many roles somebody was given."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page
+
+from workflows.definitions import rolemap
+from workflows.definitions.registry import all_definitions
+from workflows.definitions.tables import Definition, Guard
+from workflows.guards.rights import groups_of, roles_of_groups, roles_with
+from workflows.models import LocalRole, PageState, RoleBlock
+from workflows.roles.context import counts
+from workflows.roles.places import begins
+from workflows.vocabulary import EVERYBODY, LOGGED_IN, Permission, Role, Track
+
+NOTHING = Q(pk__in=())
+EVERYTHING = Q(pk__isnull=False)
+NOBODY: frozenset[str] = frozenset()
+
+Holders = Callable[[Definition, str], frozenset[str]]
+"""Returns the roles that suffice in a state of a definition."""
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """What somebody is on every page: the roles of their groups, and the groups themselves."""
+
+    user: Any
+    roles: frozenset[str] = EVERYBODY
+    groups: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, user: Any) -> "Everywhere":
+        """Return what `user` is everywhere: one query, none for who is not logged in."""
+        if not counts(user):
+            return cls(None)
+        rows = list(user.groups.order_by().values_list("name", "workflow_roles__role"))
+        own = {Role.MANAGER} if user.is_superuser else set()
+        return cls(user, LOGGED_IN | own | {role for _, role in rows if role}, frozenset(name for name, _ in rows))
+
+    def roles_in(self, definition: Definition, state: str) -> frozenset[str]:
+        """Return the roles, with those that `state` gives to the groups."""
+        return self.roles | roles_of_groups(definition, state, groups_of(self.roles, self.groups))
+
+
+def pages_with(user: Any, permission: str) -> Q:
+    """Return the condition for pages that follow a workflow and on which `user` holds `permission`."""
+    if counts(user) and user.is_superuser:
+        return EVERYTHING
+    return Q(pk__in=records_with(Everywhere.of(user), permission).values("pk"))
+
+
+def records_with(who: Everywhere, permission: str) -> QuerySet[PageState]:
+    """Return the rows of the pages on which somebody holds `permission`."""
+    definitions = all_definitions()
+
+    def holders(definition: Definition, state: str) -> frozenset[str]:
+        return roles_with(definition, state, permission, container_roles=NOBODY)
+
+    condition = _suffices(who, definitions, holders)
+    acquiring = _places(definitions, lambda definition, state: _acquires(definition, state, permission))
+    if acquiring:
+        condition |= _acquired(who, permission, definitions, holders, acquiring)
+    return PageState.objects.filter(condition)
+
+
+def records_passing(who: Everywhere, guard: Guard) -> Q:
+    """Return the condition for rows on which somebody passes `guard`, its predicate aside."""
+    condition = Q()
+    if guard.groups and groups_of(who.roles, who.groups).isdisjoint(guard.groups):
+        return NOTHING
+    if guard.roles:
+        wanted = frozenset(guard.roles)
+        condition &= _suffices(who, all_definitions(), lambda _definition, _state: wanted)
+    if guard.permissions:
+        held = Q()
+        for permission in guard.permissions:
+            held |= Q(pk__in=records_with(who, permission).values("pk"))
+        condition &= held
+    return condition
+
+
+def waiting_for(user: Any) -> QuerySet[PageState]:
+    """Return the rows that a worklist shows to `user`, the oldest first; pages they may not see are not among them."""
+    who, condition = Everywhere.of(user), NOTHING
+    for definition in all_definitions():
+        for worklist in definition.worklists:
+            here = _where(definition, worklist.matches.get(definition.state_variable, ()))
+            if here:
+                condition |= here & records_passing(who, worklist.guard)
+    rows = PageState.objects.filter(condition)
+    if not (who.user is not None and who.user.is_superuser):
+        rows = rows.filter(pk__in=records_with(who, Permission.VIEW).values("pk"))
+    return rows.filter(page__alias_of=None).order_by("submitted_at", "pk")
+
+
+def _where(definition: Definition, states: Iterable[str]) -> Q:
+    """Return the condition for rows of `definition` whose rights are those of one of `states`; empty for none."""
+    wanted = set(states)
+    if not wanted:
+        return Q()
+    condition = Q(track=Track.NONE, state__in=sorted(wanted))
+    for track in (Track.DRAFT, Track.PENDING):
+        if definition.rights_state("", track) in wanted:
+            condition |= Q(track=track)
+    return Q(workflow=definition.id) & condition
+
+
+def _places(definitions: Iterable[Definition], wanted: Callable[[Definition, str], bool]) -> Q:
+    """Return the condition for rows whose rights state is wanted; empty when none is."""
+    found = Q()
+    for definition in definitions:
+        here = _where(definition, [state.id for state in definition.states if wanted(definition, state.id)])
+        found = found | here if here else found
+    return found
+
+
+def _suffices(who: Everywhere, definitions: list[Definition], holders: Holders) -> Q:
+    """Return the condition for rows where a role that suffices is held: everywhere, or by a grant above the page."""
+    everywhere = _places(
+        definitions,
+        lambda definition, state: not who.roles_in(definition, state).isdisjoint(holders(definition, state)),
+    )
+    condition = everywhere or NOTHING
+    if who.user is None:
+        return condition
+    for places, roles in _by_roles(definitions, holders):
+        condition |= places & granted(who.user, roles)
+    return condition
+
+
+def _by_roles(definitions: list[Definition], holders: Holders) -> list[tuple[Q, list[str]]]:
+    """Return (places, roles) with the roles together that suffice in the same places."""
+    found: dict[Q, list[str]] = {}
+    named = {role for one in definitions for state in one.states for role in holders(one, state.id)}
+    for role in sorted(named - LOGGED_IN):
+        places = _places(definitions, partial(_is_among, holders, role))
+        found.setdefault(places, []).append(role)
+    return list(found.items())
+
+
+def _is_among(holders: Holders, role: str, definition: Definition, state: str) -> bool:
+    return role in holders(definition, state)
+
+
+def _acquires(definition: Definition, state: str, permission: str) -> bool:
+    mapped = definition.state(state).permissions.get(permission)
+    return permission in definition.permissions and mapped is not None and mapped.acquired
+
+
+def _acquired(who: Everywhere, permission: str, definitions: list[Definition], holders: Holders, acquiring: Q) -> Q:
+    """Return the condition for rows that acquire the permission from a page above which gives it.
+
+    Each page above adds its roles, up to the first that does not acquire, or follows no workflow: there the role map
+    decides.
+    """
+    condition = NOTHING
+    above = partial(_reached, acquiring=acquiring)
+    for places, roles in _by_roles(definitions, holders):
+        gives = Q(Exists(above(PageState.objects.filter(places), "page__path")))
+        condition |= gives & _held(who, roles)
+    mapped = rolemap.roles_with(permission)
+    beyond = Page.objects.filter(workflow_record=None)
+    return acquiring & (condition | (Q(Exists(above(beyond, "path"))) & _held(who, sorted(mapped))))
+
+
+def _held(who: Everywhere, roles: list[str]) -> Q:
+    """Return the condition for rows on which somebody has one of `roles`, from everywhere or by a grant."""
+    if not who.roles.isdisjoint(roles):
+        return EVERYTHING
+    return NOTHING if who.user is None else granted(who.user, roles)
+
+
+def _reached(rows: QuerySet[Any], path: str, *, acquiring: Q) -> QuerySet[Any]:
+    """Return those of `rows` above the outer page from which it acquires: every page in between does so too."""
+    between = Page.objects.annotate(length=Length("path")).filter(
+        path=Substr(OuterRef(OuterRef("page__path")), 1, Length(F("path"))),
+        length__gt=Length(OuterRef(path)),
+        length__lt=Length(OuterRef(OuterRef("page__path"))),
+    )
+    stops = between.exclude(pk__in=PageState.objects.filter(acquiring).values("pk"))
+    higher = rows.filter(begins("page__path", path)).annotate(length=Length(path))
+    return higher.filter(~Exists(stops), length__lt=Length(OuterRef("page__path")))
+
+
+def granted(user: Any, roles: list[str]) -> Q:
+    """Return the condition for rows on which `user` was given one of `roles`, there or above and not cut off."""
+    mine = Q(user=user) | Q(group__in=user.groups.order_by().values("pk"))
+    grants = LocalRole.objects.filter(mine, begins("page__path", "page__path"), role__in=roles)
+    condition = Q(Exists(_uncut(grants, "page__path")))
+    if Role.OWNER in roles:
+        owned = Page.objects.filter(begins("page__path", "path"), owner=user)
+        condition |= Q(Exists(_uncut(owned, "path")))
+    return condition
+
+
+def _uncut(grants: QuerySet[Any], path: str) -> QuerySet[Any]:
+    """Return those of `grants` that no block cuts off between where they were given and the outer page."""
+    blocks = RoleBlock.objects.annotate(length=Length("page__path")).filter(
+        page__path=Substr(OuterRef(OuterRef("page__path")), 1, Length(F("page__path"))),
+        length__gt=Length(OuterRef(path)),
+    )
+    return grants.filter(~Exists(blocks))

@@ -1,0 +1,1 @@
+"""The engine: roles, policies, the door and what goes past it."""

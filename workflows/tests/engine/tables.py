@@ -1,0 +1,83 @@
+"""Workflows made for the tests: each for one thing the shipped ones do not have."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from workflows.definitions.shipped.simple_publication import SIMPLE_PUBLICATION
+from workflows.definitions.tables import ChecklistItem, Definition, Guard, State, Transition
+from workflows.vocabulary import Permission, Role, Trigger
+
+STRICT_RULES = {
+    "publish": {"not_author": True},
+    "reject": {"comment_required": True},
+}
+
+
+def changed(definition: Definition, name: str, **rules: dict) -> Definition:
+    """Return `definition` under another name, its transitions with other rules."""
+    transitions = tuple(replace(one, **rules.get(one.id, {})) for one in definition.transitions)
+    return replace(definition, id=name, transitions=transitions)
+
+
+def with_transition(definition: Definition, transition: Transition, *, leaves: str) -> Definition:
+    """Return `definition` with one more transition."""
+    states = tuple(
+        replace(state, exits=(*state.exits, transition.id)) if state.id == leaves else state
+        for state in definition.states
+    )
+    return replace(definition, states=states, transitions=(*definition.transitions, transition))
+
+
+def with_state(definition: Definition, state: State) -> Definition:
+    """Return `definition` with one more state."""
+    return replace(definition, states=(*definition.states, state))
+
+
+FOUR_EYES = changed(SIMPLE_PUBLICATION, "four_eyes", **STRICT_RULES)
+TWO_YES = changed(SIMPLE_PUBLICATION, "two_yes", publish={"min_approvals": 2, "not_author": True})
+CHECKED = changed(
+    SIMPLE_PUBLICATION, "checked", publish={"checklist": (ChecklistItem(id="law", title="The law is followed"),)}
+)
+EMERGENCY = with_transition(
+    with_transition(
+        changed(SIMPLE_PUBLICATION, "emergency", publish={"not_author": True}),
+        Transition(
+            id="publish_now",
+            title="Publish now",
+            target="published",
+            guard=Guard(permissions=(Permission.REVIEW,)),
+            emergency=True,
+            comment_required=True,
+        ),
+        leaves="private",
+    ),
+    Transition(id="confirm", guard=Guard(permissions=(Permission.REVIEW,)), not_author=True),
+    leaves="published",
+)
+TIMED = with_transition(
+    replace(SIMPLE_PUBLICATION, id="timed"),
+    Transition(id="give_up", target="private", trigger=Trigger.TIMED, after_time=timedelta(days=30)),
+    leaves="pending",
+)
+AUTOMATIC = with_transition(
+    replace(SIMPLE_PUBLICATION, id="automatic"),
+    Transition(
+        id="straight_out",
+        target="published",
+        trigger=Trigger.AUTOMATIC,
+        guard=Guard(roles=(Role.SITE_ADMINISTRATOR,)),
+    ),
+    leaves="pending",
+)
+CIRCLE = with_transition(
+    with_transition(
+        replace(SIMPLE_PUBLICATION, id="circle"),
+        Transition(id="on", target="pending", trigger=Trigger.AUTOMATIC),
+        leaves="private",
+    ),
+    Transition(id="back", target="private", trigger=Trigger.AUTOMATIC),
+    leaves="pending",
+)
+ASKED = changed(SIMPLE_PUBLICATION, "asked", submit={"guard": Guard(predicate="has_summary")})
+
+ALL = (FOUR_EYES, TWO_YES, CHECKED, EMERGENCY, TIMED, AUTOMATIC, CIRCLE, ASKED)
