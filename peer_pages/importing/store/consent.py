@@ -28,5 +28,5 @@ def is_work_contact(contact: Contact) -> bool:
     role = contact.role or ""
     if _PEER.search(role):
         return False
-    domain = (contact.email or "").rpartition("@")[2].lower()
+    domain = (contact.email or "").partition("@")[2].lower()
     return bool(_EMPLOYEE.search(role)) or bool(domain and domain not in FREE_MAIL)
