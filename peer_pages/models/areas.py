@@ -78,12 +78,7 @@ class Area(SharedFact):  # type: ignore[django-manager-missing]
         FieldPanel("valid_to"),
         FieldPanel("merged_into"),
     ]
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.FilterField("kind"),
-        index.FilterField("locale"),
-    ]
+    search_fields = [*SharedFact.search_fields, index.FilterField("kind")]
 
     class Meta(SharedFact.Meta):
         verbose_name = _("område")
@@ -98,9 +93,6 @@ class Area(SharedFact):  # type: ignore[django-manager-missing]
                 name="area_valid_to_after_valid_from",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
     def clean(self) -> None:
         """Refuse an area that ends before it begins, or whose successors lead back to it."""

@@ -11,10 +11,17 @@ from wagtail.search import index
 
 
 class SharedFact(index.Indexed, TranslatableMixin, models.Model):
-    """A fact that pages share, written once in each language."""
+    """A fact that pages share, written once in each language, and found by its name."""
+
+    name: Any
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Raise ValidationError for a pair within one language, too: no form shows the language, so Django skips it."""

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
-from wagtail.search import index
 
 from peer_pages import fuzzy_dates
 from peer_pages.fields import FuzzyDateField
@@ -24,16 +23,11 @@ class Funder(SharedFact):
     website = models.URLField(_("hjemmeside"), blank=True)
 
     panels = [FieldPanel("name"), FieldPanel("website")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
     class Meta(SharedFact.Meta):
         verbose_name = _("bevillingsgiver")
         verbose_name_plural = _("bevillingsgivere")
-        ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["name", "locale"], name="one_funder_per_name_and_locale")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class FundingProgramme(SharedFact):
@@ -51,16 +45,11 @@ class FundingProgramme(SharedFact):
     wants_status_report = models.BooleanField(_("kræver en statusrapport til sidst"), default=False)
 
     panels = [FieldPanel("name"), FieldPanel("funder"), FieldPanel("wants_status_report")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
     class Meta(SharedFact.Meta):
         verbose_name = _("pulje")
         verbose_name_plural = _("puljer")
-        ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["name", "locale"], name="one_programme_per_name_and_locale")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Funding(Orderable):

@@ -84,24 +84,14 @@ class Organisation(SharedFact):  # type: ignore[django-manager-missing]
         ReadOnlyPanel("partner_group", empty=_("Ingen endnu")),
         ReadOnlyPanel("collection", empty=_("Ingen endnu")),
     ]
-    search_fields = [
-        index.SearchField("name"),
-        index.SearchField("short_name"),
-        index.AutocompleteField("name"),
-        index.FilterField("kind"),
-        index.FilterField("locale"),
-    ]
+    search_fields = [*SharedFact.search_fields, index.SearchField("short_name"), index.FilterField("kind")]
 
     class Meta(SharedFact.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisationer")
-        ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["name", "locale"], name="one_organisation_per_name_and_locale"),
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 CONSENT_FIELDS = ("consent_basis", "consent_scope", "consent_on", "withdrawn_on")
@@ -177,17 +167,11 @@ class Contact(SharedFact):
             ),
         ),
     ]
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.FilterField("organisation"),
-        index.FilterField("locale"),
-    ]
+    search_fields = [*SharedFact.search_fields, index.FilterField("organisation")]
 
     class Meta(SharedFact.Meta):
         verbose_name = _("kontaktperson")
         verbose_name_plural = _("kontaktpersoner")
-        ordering = ["name"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(consent_basis="consent") | Q(consent_on__isnull=False),

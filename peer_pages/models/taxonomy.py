@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from peer_pages.models.facts import SharedFact
 
@@ -16,21 +15,12 @@ class Term(SharedFact):
     description = models.TextField(_("forklaring"), blank=True)
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.FilterField("locale"),
-    ]
 
     class Meta(SharedFact.Meta):
         abstract = True
-        ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["slug", "locale"], name="one_%(class)s_per_slug_and_locale"),
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class TargetGroup(Term):
