@@ -1,8 +1,9 @@
 """Collect the texts to translate from code and templates, and compile the translations.
 
-Usage: messages.py [--check]. Danish is the source language; English is the translation. With --check nothing is
-written: texts that were not collected or not translated, and compiled files that lag behind, are named and the
-exit status is 1. Needs the programs of GNU gettext.
+Usage: messages.py [--check]. Danish is the source language and English the translation; the plugin `workflows`, meant
+for other sites too, is written in English, and its own catalogue is Danish. With --check nothing is written: texts
+that were not collected or not translated, and compiled files that lag behind, are named and the exit status is 1.
+Needs the programs of GNU gettext.
 """
 
 from __future__ import annotations
@@ -18,25 +19,42 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parents[1]
-CATALOGUE = Path("locale") / "en" / "LC_MESSAGES" / "django.po"
-SOURCES = ("workflows", "peer_pages", "search", "site", "templates")
+PLUGIN = "workflows"
+SOURCES = (PLUGIN, "peer_pages", "search", "site", "templates")
 LEFT_OUT = ("tests", "migrations", "__pycache__", "static", "*.sqlite3")
+HEADERS = {
+    "en": "English texts of the interface; the source texts are Danish.",
+    "da": "Danish texts of the plugin; the source texts are English.",
+}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 MISSING = """The programs of GNU gettext are needed.
   Debian, Ubuntu: apt install gettext; macOS: brew install gettext"""
 
 
+def catalogue(language: str) -> Path:
+    """Return where a folder that has texts of its own keeps their translation."""
+    return Path("locale") / language / "LC_MESSAGES" / "django.po"
+
+
+def language_of(path: Path) -> str:
+    """Return the language of the catalogue at `path`."""
+    return path.parents[1].name
+
+
 def catalogues(root: Path) -> list[Path]:
     """Return the catalogue of the project, and of each app that has its own."""
-    return sorted(path for top in SOURCES for path in (root / top).glob(f"**/{CATALOGUE}"))
+    languages = {top: "da" if top == PLUGIN else "en" for top in SOURCES}
+    return sorted(path for top in SOURCES for path in (root / top).glob(f"**/{catalogue(languages[top])}"))
 
 
 def collect(root: Path) -> None:
-    """Run Django's makemessages over the sources below `root`."""
-    options = ["--locale", "en", "--no-wrap", "--no-obsolete", "--add-location", "file", "-e", "html,py,txt"]
-    ignored = [f"--ignore={name}" for name in (*LEFT_OUT, ".venv", "var", "scripts", "docs", "requirements*")]
-    command = [sys.executable, "manage.py", "makemessages", *options, *ignored, "--verbosity", "0"]
-    subprocess.run(command, cwd=root, check=True)
+    """Run Django's makemessages over the sources below `root`: in the plugin, and over all the others."""
+    (root / PLUGIN / "locale").mkdir(exist_ok=True)
+    for folder, language, others in ((root, "en", PLUGIN), (root / PLUGIN, "da", "locale")):
+        options = ["--locale", language, "--no-wrap", "--no-obsolete", "--add-location", "file", "-e", "html,py,txt"]
+        ignored = [*LEFT_OUT, ".venv", "var", "scripts", "docs", "requirements*", others]
+        command = [sys.executable, str(root / "manage.py"), "makemessages", *options, "--verbosity", "0"]
+        subprocess.run([*command, *(f"--ignore={name}" for name in ignored)], cwd=folder, check=True)
 
 
 def write() -> list[str]:
@@ -44,18 +62,18 @@ def write() -> list[str]:
     (ROOT / "site" / "peerportal" / "locale").mkdir(exist_ok=True)
     collect(ROOT)
     for path in catalogues(ROOT):
-        catalogue = polib.pofile(path, wrapwidth=0)
-        catalogue.header = "English texts of the interface; the source texts are Danish."
-        catalogue.metadata_is_fuzzy = False
-        catalogue.metadata.update(stable_metadata())
-        catalogue.metadata.pop("Report-Msgid-Bugs-To", None)
-        catalogue.sort()
-        catalogue.save(path)
-        catalogue.save_as_mofile(path.with_suffix(".mo"))
+        texts = polib.pofile(path, wrapwidth=0)
+        texts.header = HEADERS[language_of(path)]
+        texts.metadata_is_fuzzy = False
+        texts.metadata.update(stable_metadata(language_of(path)))
+        texts.metadata.pop("Report-Msgid-Bugs-To", None)
+        texts.sort()
+        texts.save(path)
+        texts.save_as_mofile(path.with_suffix(".mo"))
     return list(gaps(ROOT))
 
 
-def stable_metadata() -> dict[str, str]:
+def stable_metadata(language: str) -> dict[str, str]:
     """Return a header that does not change from one collection to the next."""
     return {
         "Project-Id-Version": "peerportal",
@@ -63,7 +81,7 @@ def stable_metadata() -> dict[str, str]:
         "PO-Revision-Date": "",
         "Last-Translator": "",
         "Language-Team": "",
-        "Language": "en",
+        "Language": language,
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
     }
 
@@ -110,13 +128,13 @@ def uncollected() -> Iterator[str]:
         collect(copy)
         for path in catalogues(copy):
             name = path.relative_to(copy)
-            before = texts(ROOT / name)
-            after = texts(path)
+            before = source_texts(ROOT / name)
+            after = source_texts(path)
             yield from (f"{name}: not collected: {text!r}" for text in sorted(after - before))
             yield from (f"{name}: no longer used: {text!r}" for text in sorted(before - after))
 
 
-def texts(path: Path) -> set[str]:
+def source_texts(path: Path) -> set[str]:
     """Return the source texts of the catalogue at `path`; none when there is no such file."""
     return {entry.msgid for entry in polib.pofile(path)} if path.exists() else set()
 

@@ -1,4 +1,4 @@
-"""Every text of the interface is collected, translated to English, and compiled."""
+"""Every text of the interface is collected, translated and compiled."""
 
 import os
 import re
@@ -16,16 +16,17 @@ from tests.project.tree import ROOT, product_modules
 
 
 def entries() -> Iterator[polib.POEntry]:
-    """Yield every entry of every catalogue."""
+    """Yield every entry of every catalogue whose source texts are Danish."""
     for path in messages.catalogues(ROOT):
-        yield from polib.pofile(path)
+        if messages.language_of(path) == "en":
+            yield from polib.pofile(path)
 
 
 def test_there_are_texts_to_translate() -> None:
     assert len(list(entries())) > 100
 
 
-def test_every_text_has_an_english_translation() -> None:
+def test_every_text_is_translated() -> None:
     assert list(messages.gaps(ROOT)) == []
 
 
@@ -79,7 +80,7 @@ def test_a_plural_may_leave_its_number_out_and_name_no_other(one: str, many: str
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one app and an empty catalogue."""
-    catalogue = tmp_path / "search" / messages.CATALOGUE
+    catalogue = tmp_path / "search" / messages.catalogue("en")
     catalogue.parent.mkdir(parents=True)
     save(tmp_path)
     return tmp_path
@@ -87,9 +88,9 @@ def project(tmp_path: Path) -> Path:
 
 def save(project: Path, *entries: polib.POEntry) -> Path:
     """Write the catalogue of `project`, and return its address."""
-    path = project / "search" / messages.CATALOGUE
+    path = project / "search" / messages.catalogue("en")
     catalogue = polib.POFile()
-    catalogue.metadata = messages.stable_metadata()
+    catalogue.metadata = messages.stable_metadata("en")
     catalogue.extend(entries)
     catalogue.save(str(path))
     return path
@@ -133,7 +134,18 @@ def test_the_same_word_in_two_contexts_is_compiled_twice(project: Path) -> None:
 
 def test_a_project_without_catalogues_has_no_gaps(tmp_path: Path) -> None:
     assert messages.catalogues(tmp_path) == []
-    assert messages.texts(tmp_path / "none.po") == set()
+    assert messages.source_texts(tmp_path / "none.po") == set()
+
+
+def test_the_plugin_is_translated_to_danish_and_the_rest_to_english(tmp_path: Path) -> None:
+    for top, language in (("workflows", "da"), ("workflows", "en"), ("search", "da"), ("search", "en")):
+        path = tmp_path / top / messages.catalogue(language)
+        path.parent.mkdir(parents=True)
+        path.write_text("")
+    found = [
+        (path.relative_to(tmp_path).parts[0], messages.language_of(path)) for path in messages.catalogues(tmp_path)
+    ]
+    assert found == [("search", "en"), ("workflows", "da")]
 
 
 def test_without_gettext_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
