@@ -50,6 +50,8 @@ PROBES: dict[str, Callable[[list[Any]], list[str]]] = {
     "dokumenter/authenticate_with_password/<int:restriction_id>/": lambda hidden: numbered(
         hidden, "/dokumenter/authenticate_with_password/", "/"
     ),
+    "media/images/<path:path>": lambda _hidden: [f"/media/images/{way}documents/hemmelig.txt" for way in ("", "../")],
+    "media/avatar_images/<path:path>": lambda _hidden: ["/media/avatar_images/../documents/hemmelig.txt"],
     "sitemap.xml": lambda _hidden: ["/sitemap.xml"],
     "robots.txt": lambda _hidden: ["/robots.txt"],
     "favicon.ico": lambda _hidden: ["/favicon.ico"],
