@@ -60,6 +60,9 @@ def find_organisation(name: str) -> Organisation | None:
     Raises AmbiguousOrganisationError when two have it.
     """
     wanted = " ".join(name.split()).casefold()
+    if not wanted:
+        # Most organisations have no short name, and "" is the name of none of them.
+        return None
     organisations = Organisation.objects.filter(locale=Locale.get_default())
     for attribute in ("name", "short_name"):
         # In Python: SQLite folds the case of no letter beyond ASCII.

@@ -137,6 +137,7 @@ def test_deactivated_user_is_not_let_in_again(site: None) -> None:
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 201])
 def test_name_that_cannot_be_one_is_refused(site: None, name: str) -> None:
+    factories.make_organisation("Uden kort navn")
     with pytest.raises(CommandError, match="kan ikke bruges som navn"):
         run(organisation=name)
 
