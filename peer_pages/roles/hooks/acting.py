@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Media
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -37,9 +38,6 @@ class SubmitItem(ActionMenuItem):
 class ButtonRow(ActionMenuItem):
     """Several items side by side, where Wagtail shows one and hides the rest in a menu."""
 
-    class Media:
-        css = {"all": ["peer_pages/roles/roles.css"]}
-
     def __init__(self, items: list[ActionMenuItem]) -> None:
         super().__init__(order=0)
         self.items = items
@@ -52,7 +50,8 @@ class ButtonRow(ActionMenuItem):
     @property
     def media(self) -> Media:
         """Return what the row and its items need."""
-        return sum((item.media for item in self.items), super().media)
+        # An inner class `Media` would not do: Django leaves it unread where there is a property.
+        return sum((item.media for item in self.items), Media(css={"all": ["peer_pages/roles/roles.css"]}))
 
 
 @hooks.register("construct_page_action_menu")
