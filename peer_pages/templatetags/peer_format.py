@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
@@ -26,7 +27,7 @@ def _language() -> str:
     return "en" if (get_language() or "da").startswith("en") else "da"
 
 
-def _local(value: date | datetime | time) -> date | datetime | time:
+def _local(value: date | time) -> Any:
     """Return an aware time as it is on the clocks in Denmark; anything else unchanged."""
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 

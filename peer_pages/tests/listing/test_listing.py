@@ -84,8 +84,8 @@ def test_only_what_a_filter_knows_is_chosen(query: str, chosen: dict[str, list[s
 
 
 def test_several_boxes_are_all_asked_for() -> None:
-    assert show("flere=r&flere=æ").teasers == ["pære", "ærte"]
-    assert show("flere=r&flere=b").teasers == ["øl & brød"]
+    assert list(map(str, show("flere=r&flere=æ").teasers)) == ["pære", "ærte"]
+    assert list(map(str, show("flere=r&flere=b").teasers)) == ["øl & brød"]
 
 
 def test_counts_of_a_filter_look_at_the_others_only() -> None:
