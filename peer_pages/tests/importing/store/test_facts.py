@@ -1,14 +1,10 @@
-"""The small rules of storing: consent, markup, hashes, titles of links."""
+"""Shared facts are found by their names or made, and what exists is never changed."""
 
 import pytest
 
 from peer_pages.importing.facts.contacts import contacts_in
-from peer_pages.importing.result import Block, Contact, Entry, Funding, Section
-from peer_pages.importing.store.common import summary_of
-from peer_pages.importing.store.consent import is_work_contact
-from peer_pages.importing.store.facts import Facts
-from peer_pages.importing.store.fingerprint import source_hash
-from peer_pages.importing.store.markup import headed_text, plain_text, rich_text
+from peer_pages.importing.result import Contact, Entry
+from peer_pages.importing.store.facts import Facts, _law, _municipal
 from peer_pages.models import Contact as StoredContact
 from peer_pages.models import LegalBasis, Organisation
 from peer_pages.tests.factories import danish
@@ -41,16 +37,6 @@ NOT_WORK = [
     person(name="A B", role="instruktør", email="ab@kommune.example"),
     person(name="A B"),
 ]
-
-
-@pytest.mark.parametrize("contact", WORK)
-def test_work_contact_data_may_be_shown(contact: Contact) -> None:
-    assert is_work_contact(contact)
-
-
-@pytest.mark.parametrize("contact", NOT_WORK)
-def test_everybody_else_needs_recorded_consent(contact: Contact) -> None:
-    assert not is_work_contact(contact)
 
 
 @pytest.mark.django_db
@@ -121,52 +107,37 @@ def test_areas_that_do_not_exist_are_left_out() -> None:
     assert [area.name for area in areas] == ["Randers"]
 
 
-def test_markup_is_escaped_and_addresses_are_links() -> None:
-    html = rich_text([Block("paragraph", ("<b>A</b> & www.hus.example/x?a=1&b=2.",)), Block("bullets", ("et", "to"))])
-    assert html == (
-        '<p>&lt;b&gt;A&lt;/b&gt; &amp; <a href="http://www.hus.example/x?a=1&amp;b=2">www.hus.example/x?a=1&amp;b=2</a>.</p>'
-        "<ul><li>et</li><li>to</li></ul>"
-    )
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("Randers kommune", "Randers Kommune"),
+        ("Århus Kommune", "Aarhus Kommune"),
+        ("Københavns kommune", "Københavns Kommune"),
+        ("RANDERS KOMMUNE", "Randers Kommune"),
+        ("Utopia Kommune", "Utopia Kommune"),
+        ("Foreningen for Randers Kommune", "Foreningen for Randers Kommune"),
+        ("Region Nordjylland", "Region Nordjylland"),
+        ("", ""),
+    ],
+)
+def test_a_municipality_that_pays_has_one_spelling(name: str, official: str) -> None:
+    assert _municipal(name) == official
 
 
-def test_script_addresses_are_no_links() -> None:
-    assert "<a" not in rich_text([Block("paragraph", ("javascript:alert(1) data:text/html,x",))])
-
-
-def test_sections_stand_under_their_headings() -> None:
-    sections = [
-        Section("a", "Først <her>", 1, [Block("paragraph", ("x",))]),
-        Section("b", "Tom", 2),
-        Section("c", "", 3, [Block("paragraph", ("y",))]),
-    ]
-    assert headed_text(sections) == "<h3>Først &lt;her&gt;</h3><p>x</p><p>y</p>"
-
-
-def test_plain_text_has_a_line_per_paragraph() -> None:
-    assert plain_text([Block("paragraph", ("x",)), Block("bullets", ("a", "b"))]) == "x\n- a\n- b"
-
-
-def test_a_summary_is_made_of_whole_sentences() -> None:
-    text = "Det her er den første sætning. " * 30
-    made = entry(sections=[Section("a", "", 1, [Block("paragraph", ("Formål:",)), Block("paragraph", (text,))])])
-    summary = summary_of(made)
-    assert summary.startswith("Det her er")
-    assert summary.endswith(".")
-    assert len(summary) <= 400
-
-
-def test_a_summary_of_one_endless_sentence_is_cut_at_a_word() -> None:
-    made = entry(sections=[Section("a", "", 1, [Block("paragraph", ("ord " * 300,))])])
-    assert summary_of(made).endswith("ord…")
-
-
-def test_an_entry_without_text_has_no_summary() -> None:
-    assert summary_of(entry()) == ""
-
-
-def test_the_hash_of_a_source_ignores_lines_and_warnings() -> None:
-    one, other = entry(), entry(line=99)
-    other.warn(5, "x", "y")
-    assert source_hash(one) == source_hash(other)
-    other.funding.append(Funding(1, "penge"))
-    assert source_hash(one) != source_hash(other)
+@pytest.mark.parametrize(
+    ("paragraph", "named", "law"),
+    [
+        ("§ 104", None, "Serviceloven"),
+        ("§ 82 b", None, "Serviceloven"),
+        ("§ 16", "servicelovens", "Serviceloven"),
+        ("§ 16", "Service", "Serviceloven"),
+        ("§ 16", None, None),
+        ("§ 85", "sundhedsloven", "Sundhedsloven"),
+        ("§ 3", "lov om " + "x" * 200, "Lov om " + "x" * 113),
+        ("§ 3", "", None),
+    ],
+)
+def test_the_law_of_a_paragraph_is_named_or_certain_or_unknown(
+    paragraph: str, named: str | None, law: str | None
+) -> None:
+    assert _law(paragraph, named) == law
