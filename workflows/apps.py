@@ -17,4 +17,6 @@ class WorkflowsConfig(AppConfig):
     def ready(self) -> None:
         """Let every app register its workflows (each may have a module `workflow_definitions`), then look at them."""
         autodiscover_modules("workflow_definitions")
-        import_module("workflows.definitions.checks")
+        for checks in ("definitions", "integration"):
+            import_module(f"workflows.{checks}.checks")
+        import_module("workflows.integration.wiring").connect()

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
 
 
@@ -27,7 +28,7 @@ class WorkflowError(Exception):
     """Something the workflow does not allow."""
 
 
-class TransitionRefused(WorkflowError):
+class TransitionRefused(WorkflowError):  # noqa: N818 (it reads as what happened)
     """The door stayed shut: `code` says why to programs, `message` to people."""
 
     def __init__(self, code: str, message: str | Promise) -> None:
@@ -44,17 +45,17 @@ class TransitionRefused(WorkflowError):
         return self.message
 
 
-class PermissionRefused(WorkflowError):
+class PermissionRefused(WorkflowError):  # noqa: N818 (it reads as what happened)
     """The user does not hold the permission on this page in its present state."""
 
 
-class NoWorkflow(WorkflowError):
+class NoWorkflow(WorkflowError):  # noqa: N818 (it reads as what happened)
     """The page follows no workflow."""
 
 
-class TransitionLoop(WorkflowError):
-    """Automatic transitions lead round in a circle."""
-
-
-class UnreadableDefinition(WorkflowError):
+class UnreadableDefinition(WorkflowError):  # noqa: N818 (it reads as what happened)
     """The file is no workflow definition, or one that must not be read; the message says where and why."""
+
+
+class Protected(WorkflowError, PermissionDenied):  # noqa: N818 (it reads as what happened)
+    """What Wagtail shows of a workflow cannot be switched off or thrown away while the workflow is in use."""

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "workflows.integration.doors.middleware.WorkflowDoorsMiddleware",
 ]
 TEMPLATES = [
     {
@@ -93,5 +94,5 @@ WAGTAILADMIN_BASE_URL = "http://testserver"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_FINISH_WORKFLOW_ACTION = "workflows.integration.finish.finish_workflow_state"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "workflows.finish.finish_workflow_state"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

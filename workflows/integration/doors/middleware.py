@@ -1,0 +1,33 @@
+"""The middleware that asks before a view of the admin runs, so that one that forgets to ask leaks nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+
+from workflows.integration.doors.replaced import REPLACED
+from workflows.integration.doors.table import DOORS
+
+
+class WorkflowDoorsMiddleware:
+    """Put it in `MIDDLEWARE` anywhere after the authentication; the check workflows.E020 asks for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on; the work is in `process_view`, where the address is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Refuse with 404, answer in the view's place, or let the view run; Wagtail sends strangers to the login."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name not in DOORS and name not in REPLACED:
+            return None
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            return None
+        if name in DOORS:
+            DOORS[name](request, kwargs)
+        return REPLACED[name](request, *args, **kwargs) if name in REPLACED else None

@@ -1,0 +1,70 @@
+"""The buttons below the form: the transitions open to the visitor, in place of Wagtail's publish and submit."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from wagtail.admin.action_menu import ActionMenuItem, PageLockedMenuItem, SaveDraftMenuItem, WorkflowMenuItem
+
+from workflows import api
+from workflows.definitions.tables import Transition
+from workflows.integration.forms import asks_for_something
+from workflows.integration.task import label_of
+from workflows.integration.types import follows
+
+OF_WAGTAIL = frozenset(
+    {"action-publish", "action-unpublish", "action-submit", "action-restart-workflow", "action-cancel-workflow"}
+)
+"""Wagtail's buttons that a page with a workflow has no use for; others, of the site or another app, stay."""
+
+
+class TransitionMenuItem(ActionMenuItem):
+    """One transition: a button of the form, or a link where something is asked first or nothing can be saved."""
+
+    template_name = "workflows/transition_menu_item.html"
+    icon_name = "arrow-right"
+
+    def __init__(self, transition: Transition, *, by_link: bool, order: int) -> None:
+        super().__init__(order)
+        self.transition, self.by_link = transition, by_link
+        self.name, self.label = "action-transition", label_of(transition)
+
+    def is_shown(self, context: Any) -> bool:
+        """Return yes: it was made because it is open to the visitor."""
+        return True
+
+    def get_url(self, parent_context: Any) -> str | None:
+        """Return the address of the transition's own form, where it needs one."""
+        if not self.by_link:
+            return None
+        return reverse("workflows:transition", args=(parent_context["page"].pk, self.transition.id))
+
+    def get_context_data(self, parent_context: Any) -> Any:
+        """Add the transition's id: the label is for people."""
+        return {**super().get_context_data(parent_context), "value": self.transition.id}
+
+
+def show_transitions(menu_items: list[Any], request: Any, context: Any) -> None:
+    """Replace Wagtail's buttons by the transitions (`construct_page_action_menu`)."""
+    page = context.get("page")
+    if page is None or not follows(page):
+        return
+    menu_items[:] = [item for item in menu_items if _stays(item, context)]
+    menu_items.extend(_transitions(page, request.user, context))
+    menu_items.sort(key=lambda item: item.order)
+
+
+def _stays(item: Any, context: Any) -> bool:
+    if isinstance(item, WorkflowMenuItem) or item.name in OF_WAGTAIL:
+        return False
+    if isinstance(item, SaveDraftMenuItem):
+        return not context["locked_for_user"]
+    return not isinstance(item, PageLockedMenuItem) or bool(context["locked_for_user"])
+
+
+def _transitions(page: Any, user: Any, context: Any) -> Iterator[TransitionMenuItem]:
+    if context["view"] != "edit" or page.alias_of_id:
+        return
+    for number, transition in enumerate(api.transitions_for(page, user)):
+        by_link = bool(context["locked_for_user"]) or asks_for_something(transition)
+        yield TransitionMenuItem(transition, by_link=by_link, order=10 + number)

@@ -1,0 +1,23 @@
+"""The small site, made once for a module; what a test changes is undone after it."""
+
+import copy
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from workflows.tests.integration.world import World, make_world
+
+
+@pytest.fixture(scope="module")
+def world_of_module(django_db_setup: None, django_db_blocker) -> Iterator[World]:
+    """The site, inside a transaction that is rolled back after the module's last test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(world_of_module: World, db: None) -> World:
+    """The site, with objects of its own for each test."""
+    return copy.deepcopy(world_of_module)
