@@ -15,6 +15,7 @@ from .source import Source
 from .titles import Title, short_titles, title_before
 
 KIND = "questionnaire_catalogue"
+UNTITLED = "Uden titel"  # without a line number, so that the page is known again when the lines have moved
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def _entry(draft: _Draft, source: Source, regions: list[Region]) -> Entry:
     number = lines[title.start].number
     region = next((region.name for region in reversed(regions) if region.index < title.start), None)
     form = "questionnaire" if draft.headings else "short"
-    entry = Entry(title.text or f"Uden titel (linje {number})", form, number, region)
+    entry = Entry(title.text or UNTITLED, form, number, region)
     _warn_title(entry, title)
     if regions and region is None:
         entry.warn(number, "no_region", "Opslaget står før den første overskrift med en region. Vælg region.")

@@ -55,13 +55,13 @@ def test_sound_lines_are_left_in_peace(line: str) -> None:
 @pytest.mark.parametrize(
     ("whole", "lost"),
     [
-        ("støtte", "stø e"), ("tidligere", "tidlig ere"), ("efter", "e er"), ("organisation", "organisa on"),
+        ("støtte", "stø e"), ("tidligere", " dligere"), ("efter", "e er"), ("organisation", "organisa on"),
         ("aktivitet", "ak vitet"), ("tilbuddet", " lbuddet"), ("kommune", " ommune"), ("beskæftigelse", "beskæ igelse"),
     ],
 )  # fmt: skip
 def test_letters_that_prints_lose_are_guessed_from_the_documents_own_words(whole: str, lost: str) -> None:
-    found = suspects(f"og så  {lost.strip()} igen" if lost.startswith(" ") else f"og så {lost} igen", document=whole)
-    assert any(f"måske “{whole}”" in suspect for suspect in found) is (whole != "tidligere")
+    found = suspects(f"og så {lost} igen", document=whole)
+    assert any(f"måske “{whole}”" in suspect for suspect in found)
 
 
 @given(
