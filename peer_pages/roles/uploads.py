@@ -13,6 +13,7 @@ from django.core.files import File
 from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.documents.forms import BaseDocumentForm
@@ -25,6 +26,7 @@ HEAD = 1024
 UNPACKED_LIMIT = 200 * 1024 * 1024
 FILES_A_DAY = 100
 BYTES_IN_ALL = 500 * 1024 * 1024
+SECRET_LENGTH = 12
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?xml", b"<body", b"<iframe")
 
 
@@ -132,3 +134,11 @@ class ImageForm(UploadForm, BaseImageForm):
         super().__init__(*args, user=user, **kwargs)
         self.user = user
         self.drop_tags()
+
+    def clean_file(self) -> Any:
+        """Give a new picture a name that nobody can guess: pictures are served by name, also those of drafts."""
+        file = super().clean_file()
+        if file and "file" in self.changed_data:
+            # In front: Wagtail cuts the end of long names.
+            file.name = f"{get_random_string(SECRET_LENGTH)}-{file.name}"
+        return file

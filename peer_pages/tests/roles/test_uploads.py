@@ -4,11 +4,17 @@ import io
 import struct
 import zipfile
 import zlib
+from contextlib import nullcontext
+from pathlib import PurePath
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
@@ -155,3 +161,69 @@ def test_partner_chooses_shared_files_but_does_not_change_them(world: World, par
 def test_file_forms_have_no_tags_to_look_over_others_shoulders(world: World, partner: Any) -> None:
     assert "tags" not in partner.get(reverse("wagtaildocs:add")).context["form"].fields
     assert "tags" not in partner.get(reverse("wagtailimages:add")).context["form"].fields
+
+
+def uploaded_picture(partner: Any, world: World, name: str) -> Any:
+    assert upload(partner, world, "images", name, png()).status_code == 302
+    return get_image_model().objects.order_by("-pk")[0]
+
+
+@pytest.mark.parametrize("name", ["IMG_1234.png", "Æbletræ på Ærø.png", "x" * 200 + ".png"])
+def test_r34_name_of_a_picture_cannot_be_guessed(world: World, partner: Any, name: str) -> None:
+    first, second = (uploaded_picture(partner, world, name) for _time in range(2))
+    secrets = [PurePath(picture.file.name).name.split("-")[0] for picture in (first, second)]
+    assert [len(secret) for secret in secrets] == [uploads.SECRET_LENGTH] * 2
+    assert secrets[0] != secrets[1]
+
+
+def test_picture_keeps_its_name_and_address_when_only_the_title_is_changed(world: World, partner: Any) -> None:
+    picture = uploaded_picture(partner, world, "IMG_1234.png")
+    values = {"title": "Haven", "collection": world.ours.place.collection.pk}
+    partner.post(reverse("wagtailimages:edit", args=[picture.pk]), values)
+    changed = get_image_model().objects.get(pk=picture.pk)
+    assert (changed.title, changed.file.name) == ("Haven", picture.file.name)
+
+
+@given(head=st.sampled_from(uploads.MARKUP), tail=st.binary(max_size=200), space=st.sampled_from([b"", b" \n\t"]))
+@pytest.mark.parametrize("ending", uploads.CONTENT)
+def test_r29_markup_has_no_ending_that_lets_it_through(ending: str, head: bytes, tail: bytes, space: bytes) -> None:
+    with pytest.raises(ValidationError, match=f"Filen er ikke en rigtig {ending}-fil"):
+        uploads.check_content(ContentFile(space + head.upper() + tail, name=f"side.{ending}"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fits"),
+    [
+        ("a.PDF", b"%PDF-1.4", True),
+        ("a.pdf", b"\n" * 900 + b"%PDF-1.4", True),
+        ("a.pdf", b"\n" * 1100 + b"%PDF-1.4", False),
+        ("a.txt", b"", True),
+        ("a.csv", b"a;<html>", True),
+        ("a.docx", office(), True),
+        ("a.docx", b"", False),
+        ("a.odt", b"PK\x05\x06" + b"\0" * 18, False),
+        ("a.png", b"<svg", True),
+        ("uden-endelse", b"x", True),
+    ],
+)
+def test_content_is_read_by_the_rule_of_its_ending_and_the_file_begins_again(
+    name: str, content: bytes, fits: bool
+) -> None:
+    file = ContentFile(content, name=name)
+    file.seek(len(content))
+    try:
+        uploads.check_content(file)
+    except ValidationError:
+        assert not fits
+    else:
+        assert fits
+    assert file.tell() == 0
+
+
+@pytest.mark.parametrize(("limit", "fits"), [(5000, True), (4999, False)])
+def test_size_when_unpacked_is_read_from_the_table_of_contents(
+    limit: int, fits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "UNPACKED_LIMIT", limit)
+    with nullcontext() if fits else pytest.raises(ValidationError):
+        uploads.check_content(ContentFile(office(5000), name="a.docx"))
