@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -26,7 +26,8 @@ REVIEW = "Redaktionens gennemgang"
 SHARED_COLLECTION = "Fælles"
 WRITING = ("add", "change", "delete")
 
-FACTS = tuple(model._meta.model_name for model in (Contact, *REFERENCES))  # noqa: SLF001 - Django's own way
+SHARED: tuple[type[Model], ...] = (Contact, *REFERENCES)
+FACTS = tuple(str(model._meta.model_name) for model in SHARED)  # noqa: SLF001 - Django's own way to a model's name
 EDITOR_MODELS: dict[str, tuple[str, ...]] = {"peer_pages": FACTS, "wagtailredirects": ("redirect",)}
 ADMINISTRATOR_MODELS: dict[str, tuple[str, ...]] = {
     "auth": ("group", "user"),

@@ -12,7 +12,7 @@ VALUES = {"name": "Birgit Ny", "phone": "12345678", "consent_basis": "work"}
 
 
 def contact_form(user: Any, contact: Contact | None = None, data: Any = None) -> Any:
-    form_class = Contact.snippet_viewset.get_edit_handler().get_form_class()  # type: ignore[attr-defined]
+    form_class = Contact.snippet_viewset.get_edit_handler().get_form_class()
     return form_class(data, instance=contact or Contact(locale_id=1), for_user=user)
 
 

@@ -24,7 +24,7 @@ class Recorder:
         self.act = act
         self.sent: list[Any] = []
 
-    def send_emails(self, _template_set: Any, _context: Any, recipients: Any, **kwargs: Any) -> bool:
+    def send_emails(self, template_set: Any, context: Any, recipients: Any, **kwargs: Any) -> bool:
         self.act()
         self.sent.append((recipients, kwargs))
         return True

@@ -140,7 +140,7 @@ def test_section_that_was_moved_is_found_where_it_lies(site: None) -> None:
 
 def test_pages_in_the_lists_are_found_by_title_and_others_not(site: None) -> None:
     place = ensure_place(name="Broen")
-    mine = {"organisations": [place.organisation]}
+    mine: dict[str, Any] = {"organisations": [place.organisation]}
     second = factories.make_course("B", **mine)
     first = factories.make_initiative("A", state=factories.DRAFT, **mine)
     factories.make_initiative("Anden")

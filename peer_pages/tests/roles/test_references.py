@@ -62,7 +62,7 @@ def refer_to(field: str, key: Any) -> dict[str, Any]:
     return FIELDS[field][1](key)
 
 
-REFUSED = (302, reverse("wagtailadmin_home"), [])
+REFUSED: tuple[int, str, list[str]] = (302, reverse("wagtailadmin_home"), [])
 
 
 @each_field

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from peer_pages.roles import wall
+from peer_pages.roles.doors import DOORS, FOR_ALL
 from peer_pages.roles.wall import PartnerWallMiddleware
 
 OPEN, CLOSED, WATCHED = "wagtailadmin_home", "wagtailadmin_reports:site_history", "wagtailadmin_pages:edit"
@@ -87,7 +88,7 @@ def test_check_that_says_no_is_a_page_that_is_not_there(answer: Any, monkeypatch
         if kwargs["page_id"] == "2":
             raise Http404
 
-    monkeypatch.setitem(wall.DOORS, WATCHED, check)
+    monkeypatch.setitem(DOORS, WATCHED, check)
     assert answer(WATCHED, person(), page_id="1") is None
     assert answer(WATCHED, person(), page_id="2") == 404
     assert seen == [("/admin/x/", {"page_id": "1"}), ("/admin/x/", {"page_id": "2"})]
@@ -97,7 +98,7 @@ def test_what_wagtail_forgets_to_ask_is_asked_of_editors_too(answer: Any, monkey
     def check(_request: HttpRequest, _kwargs: dict[str, Any]) -> None:
         raise Http404
 
-    monkeypatch.setitem(wall.FOR_ALL, "wagtailadmin_pages:workflow_action", check)
+    monkeypatch.setitem(FOR_ALL, "wagtailadmin_pages:workflow_action", check)
     assert answer("wagtailadmin_pages:workflow_action", person(editor=True)) == 404
     assert answer("wagtailadmin_pages:workflow_action", person()) == 403
 

@@ -78,7 +78,7 @@ def test_superuser_in_a_partner_group_writes_for_it_and_is_no_partner(broen: Any
 
 
 def test_user_of_two_organisations_writes_for_both(broen: Any) -> None:
-    other = factories.make_organisation("Anden", partner_group=Group.objects.create(name="Partner: Anden"))
+    other: Any = factories.make_organisation("Anden", partner_group=Group.objects.create(name="Partner: Anden"))
     assert set(organisations_of(make_user("Sofie", broen.partner_group, other.partner_group))) == {broen, other}
 
 

@@ -63,7 +63,7 @@ def test_r34_of_several_contacts_the_foreign_ones_are_left_out(
 
 
 def test_contacts_have_the_chooser_that_asks() -> None:
-    assert Contact.snippet_viewset.chooser_viewset_class is VisibleChooserViewSet  # type: ignore[attr-defined]
+    assert Contact.snippet_viewset.chooser_viewset_class is VisibleChooserViewSet
 
 
 def test_contact_without_an_organisation_is_offered_to_editors_only(world: World, browse: Any) -> None:

@@ -15,7 +15,7 @@ STOCK = ("explorer", "images", "documents", "reports", "help", "settings", "snip
 def menu_of(*groups: str) -> list[MenuItem]:
     user: Any = SimpleNamespace(is_active=True, is_superuser=False, _catalogue_group_names=frozenset(groups))
     items = [MenuItem(name, "/x/", name=name) for name in STOCK]
-    narrow_the_menu(SimpleNamespace(user=user), items)  # type: ignore[arg-type]
+    narrow_the_menu(SimpleNamespace(user=user), items)
     return items
 
 
