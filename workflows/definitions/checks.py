@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  (Django's own name)
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
 
 from workflows.definitions import registry
@@ -27,11 +28,16 @@ def check_registered(**_options: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def check_stored(databases: Iterable[str] | None = None, **_options: Any) -> list[CheckMessage]:
-    """Look at the workflows that were imported: `manage.py check --database default`."""
-    if not databases:
+    """Look at the workflows that were imported: `manage.py check --database default`, and before every `migrate`."""
+    if DEFAULT_DB_ALIAS not in (databases or ()) or not _is_migrated():
         return []
     names = StoredDefinition.objects.order_by("name").values_list("name", flat=True)
     return [found for name in names for found in _stored_messages(name)]
+
+
+def _is_migrated() -> bool:
+    """Return whether there is a table to look into yet: `migrate` runs the checks too."""
+    return StoredDefinition._meta.db_table in connections[DEFAULT_DB_ALIAS].introspection.table_names()  # noqa: SLF001  (Django documents _meta)
 
 
 def _stored_messages(name: str) -> Iterator[CheckMessage]:

@@ -79,11 +79,13 @@ def _number(element: Element, attribute: str, where: str, notes: Notes) -> int:
 
 def _duration(element: Element, where: str, notes: Notes) -> timedelta | None:
     found = element.get("after_time", "")
+    if not found:
+        return None
     try:
         value = parse_duration(found)
     except (ValueError, OverflowError):
         value = None
-    if found and value is None:
+    if value is None:
         notes.add(_("%(where)s: “%(found)s” is no length of time.") % {"where": where, "found": found})
     return value
 

@@ -9,6 +9,8 @@ from workflows.definitions.validation.mistakes import Problem
 __all__ = ["Problem", "errors", "problems"]
 
 LOOKS = (structure.look, names.look, flow.look, rights.look)
+ENDURED = frozenset({"E003", "E004"})
+"""What the engine passes over: a way that leads nowhere is never offered, and the rest of the workflow works."""
 
 
 def problems(definition: Definition) -> Iterator[Problem]:
@@ -19,5 +21,5 @@ def problems(definition: Definition) -> Iterator[Problem]:
 
 
 def errors(definition: Definition) -> list[Problem]:
-    """Return the mistakes with which a definition cannot be used; the others are warnings."""
-    return [problem for problem in problems(definition) if problem.is_error]
+    """Return the mistakes with which a definition cannot be used, so that no import takes it."""
+    return [problem for problem in problems(definition) if problem.is_error and problem.mistake not in ENDURED]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Found = tuple[str, dict[str, object]]
+Found = tuple[str, Mapping[str, object]]
 """What a look yields: the name of a mistake, and what to fill into its texts."""
 
 MISTAKES: Mapping[str, tuple[str | Promise, str | Promise]] = {
