@@ -6,7 +6,6 @@ import re
 import textwrap
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from ..errors import ImportRefusedError
 from ..text.lines import Line, to_lines
@@ -25,7 +24,7 @@ def read_pdf(data: bytes) -> list[Line]:
         pages = _pages(data)
     except ImportRefusedError:
         raise
-    except (PyPdfError, Exception) as error:  # a damaged file makes the library raise nearly anything
+    except Exception as error:  # a damaged file makes the library raise nearly anything
         raise ImportRefusedError(messages.BAD_PDF) from error
     if sum(len(page.strip()) for page in pages) < _ENOUGH:
         raise ImportRefusedError(messages.PDF_WITHOUT_TEXT)

@@ -120,3 +120,10 @@ def test_other_amounts_and_names() -> None:
     (entry,) = parsed(text).entries
     assert entry.funding[0].amount_dkk == 750000
     assert entry.details["partners"][2]["name"] == "Byens Venner"
+
+
+@pytest.mark.parametrize("between", [" ", "\n  ", "\n\n"])
+def test_the_dates_of_a_phase_may_stand_below_it(between: str) -> None:
+    text = PAGE + f"\n\n • Opstartsfase:{between}januar 2021 – marts 2022 (forlænget)\n"
+    found = parsed(text).entries[0].details["phases"][-1]
+    assert found == {"name": "Opstartsfase", "starts": "2021-01", "ends": "2022-03", "note": "forlænget"}

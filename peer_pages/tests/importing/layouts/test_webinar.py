@@ -124,3 +124,8 @@ def test_law_is_cited(entry: Entry) -> None:
 def test_another_kind_of_meeting() -> None:
     entry = read(PAGE.replace("webinaret", "konferencen").replace("Webinarets", "Konferencens"))
     assert entry.details["event_type"] == "konference"
+
+
+def test_a_page_that_begins_with_what_is_left_out_is_read_or_refused() -> None:
+    entry = parsed("(klik for at forstørre)\n\nSkriv en kommentar\n\n" + PAGE).entries[0]
+    assert entry.form == "event"
