@@ -30,6 +30,7 @@ class Attempt:
     checklist: Collection[str] = ()
     trigger: Trigger = Trigger.USER
     scheduled: bool = False
+    seen: int | None = None
 
     @cached_property
     def transition(self) -> Transition:
@@ -80,32 +81,31 @@ def offered(attempt: Attempt) -> None:
     leads_somewhere = not target or attempt.situation.definition.has_state(target)
     if offer is not None and attempt.transition.trigger is attempt.trigger and leads_somewhere:
         return
-    decided_by = _decided_by(attempt)
-    if decided_by is not None:
-        raise TransitionRefused(Refusal.ALREADY_DECIDED, _("Already decided by %s.") % (decided_by or _("the system")))
+    _refuse_as_decided(attempt)
     raise TransitionRefused(Refusal.NOT_AVAILABLE, _("This cannot be done with the page as it is now."))
 
 
-def _decided_by(attempt: Attempt) -> str | None:
-    """Return who has just decided otherwise, while this transition was still on offer; None when nobody has."""
-    entry, definition = attempt.situation.last_entry, attempt.situation.definition
-    if (
-        entry is None
-        or not entry.transition
-        or (entry.from_state, entry.from_track)
-        == (
-            attempt.situation.record.state,
-            attempt.situation.record.track,
-        )
-    ):
-        return None
-    left = {entry.from_state, definition.rights_state(entry.from_state, Track(entry.from_track))}
-    exits = {exit_id for state in left if definition.has_state(state) for exit_id in definition.state(state).exits}
-    return entry.actor_name if attempt.transition_id in exits else None
+def _refuse_as_decided(attempt: Attempt) -> None:
+    """Say who has just decided otherwise, to those who saw the page when this transition was still on offer."""
+    entry, situation = attempt.situation.last_entry, attempt.situation
+    here = (situation.record.state, situation.record.track)
+    if entry is None or not entry.transition or (entry.from_state, entry.from_track) == here:
+        return
+    definition = situation.definition
+    rights = definition.rights_state(entry.from_state, Track(entry.from_track))
+    left = [definition.state(state) for state in (entry.from_state, rights) if definition.has_state(state)]
+    if any(attempt.transition_id in state.exits for state in left) and situation.holds(Permission.VIEW, at=rights):
+        name = entry.actor_name or _("the system")
+        raise TransitionRefused(Refusal.ALREADY_DECIDED, _("Already decided by %s.") % name)
 
 
 def fresh(attempt: Attempt) -> None:
     """Only what was read is decided on. A save without changes makes a newer revision that reads the same."""
+    if attempt.seen is not None and attempt.seen != attempt.situation.record.version:
+        _refuse_as_decided(attempt)
+        raise TransitionRefused(
+            Refusal.STALE, _("The page has been changed since you read it. Look at it again first.")
+        )
     offered_now, seen = attempt.situation.revision, attempt.revision
     if seen is None or offered_now is None:
         return

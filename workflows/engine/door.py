@@ -19,7 +19,9 @@ from workflows.errors import NoWorkflow, Refusal, TransitionRefused
 from workflows.models import HistoryEntry
 from workflows.vocabulary import Trigger
 
-ALREADY = frozenset({Refusal.NOT_AVAILABLE, Refusal.ALREADY_DECIDED, Refusal.SCHEDULED, Refusal.OWN_WORK})
+ALREADY = frozenset(
+    {Refusal.NOT_AVAILABLE, Refusal.ALREADY_DECIDED, Refusal.STALE, Refusal.SCHEDULED, Refusal.OWN_WORK}
+)
 """The refusals that a second click of the same person meets."""
 
 
@@ -35,6 +37,8 @@ class Wish:
     trigger: Trigger = Trigger.USER
     scheduled: bool = False
     """Whether this is the time it was scheduled for."""
+    seen: int | None = None
+    """The `version` of the page's record when the person looked: it has another one after every decision."""
 
     def attempt(self, situation: Situation) -> Attempt:
         """Return the wish in a situation."""

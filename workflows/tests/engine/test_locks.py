@@ -1,0 +1,1 @@
+"""The order of locks, and what happens when the database asks to do it all again."""
