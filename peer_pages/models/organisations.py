@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -201,8 +202,24 @@ class Contact(SharedFact):
             errors["consent_on"] = _("Datoen ligger i fremtiden. Skriv den dag, personen sagde ja.")
         if not (self.email or self.phone):
             errors["phone"] = _("Skriv en telefon eller en e-mail, ellers kan ingen kontakte personen.")
+        if withdrawn := self._undone_withdrawal():
+            errors["withdrawn_on"] = _(
+                "Personen trak sit samtykke tilbage den %(date)s. "
+                "Skriv den dag, personen sagde ja igen, under “samtykke givet”."
+            ) % {"date": date_format(withdrawn, "j. F Y")}
         if errors:
             raise ValidationError(errors)
+
+    def _undone_withdrawal(self) -> date | None:
+        """Return the recorded withdrawal that this would undo or put off without a new consent.
+
+        A form that was opened before the withdrawal still has the old facts in it.
+        """
+        recorded = Contact.objects.filter(pk=self.pk).values_list("withdrawn_on", flat=True).first()
+        if recorded is None or (self.withdrawn_on is not None and self.withdrawn_on <= recorded):
+            return None
+        agreed_again = self.consent_basis == self.Basis.CONSENT and (self.consent_on or date.min) >= recorded
+        return None if agreed_again else recorded
 
     def is_public(self, day: date | None = None) -> bool:
         """Return whether the public may see this person on `day` (today when not given)."""

@@ -75,6 +75,29 @@ def test_r42_a_withdrawal_holds_in_every_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("posted", "refused"),
+    [
+        ({"withdrawn_on": None}, True),
+        ({"withdrawn_on": TOMORROW}, True),
+        ({"withdrawn_on": None, "consent_basis": "work"}, True),
+        ({"withdrawn_on": None, "consent_on": TODAY}, False),
+        ({"phone": "12345609"}, False),
+    ],
+)
+def test_r42_a_form_opened_before_a_withdrawal_does_not_undo_it(posted: dict[str, Any], refused: bool) -> None:
+    contact = factories.make_contact(**{**CONSENT, "withdrawn_on": TODAY})
+    stale = Contact.objects.get(pk=contact.pk)
+    for name, value in posted.items():
+        setattr(stale, name, value)
+    if not refused:
+        stale.full_clean()
+        return
+    with pytest.raises(ValidationError) as refusal:
+        stale.full_clean()
+    assert "Skriv den dag, personen sagde ja igen" in refusal.value.message_dict["withdrawn_on"][0]
+
+
+@pytest.mark.parametrize(
     ("values", "day", "shown"),
     [
         ({"withdrawn_on": date(2026, 6, 1)}, date(2026, 5, 31), True),
