@@ -28,10 +28,11 @@ def record_of(page: Page) -> PageState | None:
 
 def make_record(page: Page) -> PageState | None:
     """Make the row of a page that has none, from what Wagtail knows of it."""
-    definition = workflow_for(page)
-    if definition is None:
+    fresh = Page.objects.filter(pk=page.pk).first()
+    definition = workflow_for(fresh) if fresh else None
+    if fresh is None or definition is None:
         return None
-    PageState.objects.bulk_create([_first(page, definition)], ignore_conflicts=True)
+    PageState.objects.bulk_create([_first(fresh, definition)], ignore_conflicts=True)
     return PageState.objects.get(pk=page.pk)
 
 

@@ -40,7 +40,7 @@ def article(title: str = "Bread", *, owner: Any = None, parent: Page | None = No
     if not PageState.objects.filter(pk=page.pk).exists():
         api.page_created(page)
     save(page, owner)
-    return page
+    return ArticlePage.objects.get(pk=page.pk)
 
 
 def save(page: Page, person: Any = None, **fields: Any) -> Any:
