@@ -11,12 +11,13 @@ from workflows.definitions.registry import get_definition
 from workflows.engine import approvals, change, history, projection, publishing, schedule
 from workflows.engine.history import Deed
 from workflows.engine.moves import Move, in_review
-from workflows.engine.records import look_under_lock
+from workflows.engine.records import locked, look_under_lock
 from workflows.engine.retry import with_retries
 from workflows.engine.situation import Situation
 from workflows.errors import Refusal, TransitionRefused, WorkflowError
 from workflows.models import HistoryEntry, PageState
 from workflows.outbox.write import REVIEW_CLOSED
+from workflows.roles.context import standing_of
 from workflows.vocabulary import Track
 
 
@@ -118,12 +119,13 @@ def remap(workflow: str, states: Mapping[str, str], *, to: str = "", user: Any =
 @transaction.atomic
 def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: str = "") -> HistoryEntry:
     """Let `page` follow `workflow`, in `state`; a public page stays public as it is, or is taken off."""
-    situation = look_under_lock(page, user)
-    before, definition = (situation.record.state, situation.record.track), get_definition(workflow)
+    record, definition = locked(page), get_definition(workflow)
     if definition is None:
         raise WorkflowError(_("There is no workflow “%s”.") % workflow)
-    keeps = definition.is_live(state) and situation.page.live
-    track = Track(situation.record.track) if keeps and definition.is_live(state) else Track.NONE
+    before, until_now = (record.state, record.track), get_definition(record.workflow) or definition
+    situation = Situation(record, record.page, until_now, standing_of(user, record.page))
+    stays_up = definition.is_live(state) and situation.page.live
+    track = Track(record.track) if stays_up else Track.NONE
     if track is Track.PENDING:
         track = Track.DRAFT
     move = Move(state=state, track=track, unpublishes=situation.page.live and not definition.is_live(state))
