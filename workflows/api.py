@@ -28,6 +28,13 @@ from workflows.roles.context import roles_in_context
 from workflows.roles.queries import pages_with, waiting_for
 
 User = Any
+LONGEST_COMMENT = 5000
+"""In characters; what is longer is cut."""
+
+
+def tidy(comment: str) -> str:
+    """Return `comment` without what surrounds it, without what a database refuses, and not longer than may be."""
+    return comment.replace("\x00", "").strip()[:LONGEST_COMMENT]
 
 
 def fire(  # noqa: PLR0913 (all but the first two by name)
@@ -48,7 +55,7 @@ def fire(  # noqa: PLR0913 (all but the first two by name)
     publication on the calendar. The same decision of the same person, once more, returns what was done the first time.
     """
     wish = Wish(
-        transition_id=transition_id, comment=comment, revision=revision, when=when, checklist=checklist, seen=seen
+        transition_id=transition_id, comment=tidy(comment), revision=revision, when=when, checklist=checklist, seen=seen
     )
     return pass_through(page, wish, user=user)
 

@@ -15,7 +15,7 @@ from workflows.integration.bulk import BULK_ACTIONS
 from workflows.integration.menu import show_transitions
 from workflows.integration.panels import replace_panels
 from workflows.integration.serve import serve_by_state
-from workflows.integration.types import visible_to
+from workflows.integration.types import linkable_to, visible_to
 from workflows.integration.views.transition import transition_view
 from workflows.integration.viewset import missing_viewsets
 
@@ -37,8 +37,8 @@ def register_viewsets() -> list[PageViewSet]:
 
 @hooks.register("construct_page_chooser_queryset", order=LAST)
 def only_visible_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    """Offer in the chooser only what the visitor may see; Wagtail's own chooser asks nobody."""
-    return pages & visible_to(request.user) if not request.user.is_superuser else pages
+    """Offer in the chooser only what the visitor may link to; Wagtail's own chooser asks nobody."""
+    return pages & linkable_to(request.user) if not request.user.is_superuser else pages
 
 
 @hooks.register("construct_explorer_page_queryset", order=LAST)

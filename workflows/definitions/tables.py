@@ -195,6 +195,20 @@ class Definition:
         by_id = {transition.id: transition for transition in self.transitions}
         return tuple(by_id[exit_id] for exit_id in self.state(state_id).exits if exit_id in by_id)
 
+    def exits_of_changes(self, track: Track) -> tuple[Transition, ...]:
+        """Return the transitions that move the changes to a live page: into review, back to a draft, or out to readers.
+
+        What leads to yet another private state, an archive say, is about the page itself.
+        """
+        state_id = self.rights_state("", track)
+        exits = self.exits(state_id) if self.has_state(state_id) else ()
+        return tuple(exit_ for exit_ in exits if self._moves_changes(exit_.target))
+
+    def _moves_changes(self, target: str) -> bool:
+        if target in ("", self.review_state, self.initial_state):
+            return True
+        return not self.has_state(target) or self.is_live(target)
+
     def visibility(self, state_id: str) -> Visibility:
         """Return who may read a page in `state_id`: from its map of View, or the role map where View is not managed."""
         acquired = PermissionMap(acquired=Permission.VIEW not in self.permissions)

@@ -42,7 +42,7 @@ def offers(definition: Definition, record: PageState) -> Mapping[str, Offer]:
     own = {transition.id: Offer(transition) for transition in _exits(definition, record.state)}
     if record.track == Track.NONE:
         return own
-    of_changes = _exits(definition, rights_state(definition, record))
+    of_changes = definition.exits_of_changes(Track(record.track))
     return own | {transition.id: Offer(transition, on_track=True) for transition in of_changes}
 
 

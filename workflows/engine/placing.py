@@ -21,18 +21,26 @@ from workflows.roles.context import standing_of
 from workflows.vocabulary import Track
 
 
-def place(page: Page, state: str, *, user: Any = None, comment: str = "", outside: bool = False) -> HistoryEntry:
-    """Put `page` into `state`, published or not as the state says; who may is the caller's affair."""
-    return with_retries(lambda: _place(page, state, user=user, comment=comment, outside=outside))
+def place(  # noqa: PLR0913 (all but the first two by name)
+    page: Page, state: str, *, user: Any = None, comment: str = "", outside: bool = False, track: Track = Track.NONE
+) -> HistoryEntry:
+    """Put `page` into `state`, published or not as the state says; who may is the caller's affair.
+
+    With a `track` a live page stays as readers see it, and its changes are put there.
+    """
+    if track is not Track.NONE and not page.live:
+        raise WorkflowError(_("Only a public page has changes beside it."))
+    return with_retries(lambda: _place(page, state, track, user=user, comment=comment, outside=outside))
 
 
 @transaction.atomic
-def _place(page: Page, state: str, *, user: Any, comment: str, outside: bool) -> HistoryEntry:
+def _place(page: Page, state: str, track: Track, *, user: Any, comment: str, outside: bool) -> HistoryEntry:
     situation = look_under_lock(page, user)
     if not situation.definition.has_state(state):
         raise WorkflowError(_("The workflow has no state “%s”.") % state)
     live = situation.definition.is_live(state)
-    move = Move(state=state, track=Track.NONE, publishes=live, unpublishes=not live and situation.page.live)
+    publishes = live and track is Track.NONE
+    move = Move(state=state, track=track, publishes=publishes, unpublishes=not live and situation.page.live)
     return put(situation, move, comment=comment, outside=outside)
 
 

@@ -19,7 +19,7 @@ from workflows.guards.rights import roles_with
 from workflows.models import HistoryEntry, PageState
 from workflows.roles.context import Standing
 from workflows.roles.places import paths_to
-from workflows.vocabulary import Role, Track
+from workflows.vocabulary import Permission, Role, Track
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ class Situation:
     def holds(self, permission: str, *, at: str | None = None) -> bool:
         """Return whether the person holds `permission`, in the state `at` or in the one that holds now."""
         state = self.rights_state if at is None else at
+        if at is None and permission == Permission.DELETE and self.record.state != state:
+            # With the changes goes what readers see: deleting takes the right in the page's own state too.
+            return self.holds(permission, at=state) and self.holds(permission, at=self.record.state)
         if not self.definition.has_state(state):
             return Role.MANAGER in self.standing.roles
         holders = roles_with(

@@ -42,7 +42,7 @@ def taking_off(rights: Rights) -> Transition | None:
 def _of_changes(definition: Definition, record: PageState) -> set[str]:
     if record.track == Track.NONE:
         return set()
-    return {transition.id for transition in definition.exits(_state(definition, record))}
+    return {transition.id for transition in definition.exits_of_changes(Track(record.track))}
 
 
 def _state(definition: Definition, record: PageState) -> str:

@@ -3,8 +3,10 @@
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
+from django.utils.module_loading import import_string
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
@@ -34,6 +36,15 @@ def of_workflow_type() -> Q:
 def visible_to(user: Any) -> QuerySet[Page]:
     """Return the pages whose titles `user` may read in a list."""
     return policy_registry.get_by_type(Page).explorable_instances(user)
+
+
+def linkable_to(user: Any) -> QuerySet[Page]:
+    """Return the pages that `user` may find in a chooser: those of lists, unless the site knows better.
+
+    The setting `WORKFLOWS_LINKABLE` names a function of the user, which returns the pages.
+    """
+    name = getattr(settings, "WORKFLOWS_LINKABLE", "")
+    return import_string(name)(user) if name else visible_to(user)
 
 
 def all_have(user: Any, pages: Any, action: str) -> bool:

@@ -24,6 +24,8 @@ NOBODY: frozenset[str] = frozenset()
 
 Holders = Callable[[Definition, str], frozenset[str]]
 """Returns the roles that suffice in a state of a definition."""
+Where = Callable[[Definition, Iterable[str]], Q]
+"""Returns the condition for rows of a definition that are in certain states."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ def records_with(who: Everywhere, permission: str) -> QuerySet[PageState]:
         return roles_with(definition, state, permission, container_roles=NOBODY)
 
     condition = _suffices(who, definitions, holders)
+    if permission == Permission.DELETE:
+        # With the changes goes what readers see: the right is asked of the page's own state too.
+        condition &= Q(track=Track.NONE) | _suffices(who, definitions, holders, _where_the_page_is)
     acquiring = _places(definitions, lambda definition, state: _acquires(definition, state, permission))
     if acquiring:
         condition |= _acquired(who, permission, definitions, holders, acquiring)
@@ -111,35 +116,44 @@ def _where(definition: Definition, states: Iterable[str]) -> Q:
     return Q(workflow=definition.id) & condition
 
 
-def _places(definitions: Iterable[Definition], wanted: Callable[[Definition, str], bool]) -> Q:
+def _where_the_page_is(definition: Definition, states: Iterable[str]) -> Q:
+    """Return the condition for rows of `definition` in one of `states`, wherever the changes are; empty for none."""
+    wanted = sorted(set(states))
+    return Q(workflow=definition.id, state__in=wanted) if wanted else Q()
+
+
+def _places(
+    definitions: Iterable[Definition], wanted: Callable[[Definition, str], bool], where: Where = _where
+) -> Q:
     """Return the condition for rows whose rights state is wanted; empty when none is."""
     found = Q()
     for definition in definitions:
-        here = _where(definition, [state.id for state in definition.states if wanted(definition, state.id)])
+        here = where(definition, [state.id for state in definition.states if wanted(definition, state.id)])
         found = found | here if here else found
     return found
 
 
-def _suffices(who: Everywhere, definitions: list[Definition], holders: Holders) -> Q:
+def _suffices(who: Everywhere, definitions: list[Definition], holders: Holders, where: Where = _where) -> Q:
     """Return the condition for rows where a role that suffices is held: everywhere, or by a grant above the page."""
     everywhere = _places(
         definitions,
         lambda definition, state: not who.roles_in(definition, state).isdisjoint(holders(definition, state)),
+        where,
     )
     condition = everywhere or NOTHING
     if who.user is None:
         return condition
-    for places, roles in _by_roles(definitions, holders):
+    for places, roles in _by_roles(definitions, holders, where):
         condition |= places & granted(who.user, roles)
     return condition
 
 
-def _by_roles(definitions: list[Definition], holders: Holders) -> list[tuple[Q, list[str]]]:
+def _by_roles(definitions: list[Definition], holders: Holders, where: Where = _where) -> list[tuple[Q, list[str]]]:
     """Return (places, roles) with the roles together that suffice in the same places."""
     found: dict[Q, list[str]] = {}
     named = {role for one in definitions for state in one.states for role in holders(one, state.id)}
     for role in sorted(named - LOGGED_IN):
-        places = _places(definitions, partial(_is_among, holders, role))
+        places = _places(definitions, partial(_is_among, holders, role), where)
         found.setdefault(places, []).append(role)
     return list(found.items())
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Page, TaskState
 from wagtail.permissions import policy_registry
 
 from workflows.integration.tester import WorkflowPagePermissionTester
+from workflows.integration.types import linkable_to, visible_to
 
 Check = Callable[[HttpRequest, dict[str, Any]], None]
 Answer = Callable[[WorkflowPagePermissionTester], bool]
@@ -63,6 +65,15 @@ def listed_page(kwarg: str) -> Check:
     return check
 
 
+def linkable_page(kwarg: str) -> Check:
+    """Return a check that the visitor may meet the page in a chooser."""
+
+    def check(request: HttpRequest, kwargs: dict[str, Any]) -> None:
+        linkable(request, [kwargs[kwarg]])
+
+    return check
+
+
 def posted_page(*fields: str) -> Check:
     """Return a check that the visitor may see the pages the form names; error messages give their titles."""
 
@@ -90,11 +101,20 @@ def every(*checks: Check) -> Check:
 
 def listed(request: HttpRequest, keys: Iterable[Any]) -> None:
     """Refuse unless the visitor may meet each of the pages in a list; the root of the tree is in everybody's."""
+    _among(visible_to(request.user), request, keys)
+
+
+def linkable(request: HttpRequest, keys: Iterable[Any]) -> None:
+    """Refuse unless the visitor may link to each of the pages, or choose below it."""
+    _among(linkable_to(request.user), request, keys)
+
+
+def _among(pages: QuerySet[Page], request: HttpRequest, keys: Iterable[Any]) -> None:
     wanted = {str(key) for key in keys}
     if not wanted or request.user.is_superuser:
         return
     refuse_unless(all(key.isdigit() for key in wanted))
-    seen = policy_registry.get_by_type(Page).explorable_instances(request.user).filter(pk__in=wanted)
+    seen = pages.filter(pk__in=wanted)
     missing = wanted - {str(pk) for pk in seen.values_list("pk", flat=True)}
     refuse_unless(Page.objects.filter(pk__in=missing, depth=1).count() == len(missing))
 

@@ -10,7 +10,7 @@ from wagtail.admin.views.reports.locked_pages import LockedPagesView
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 
 from workflows.integration.columns import with_visible_parents
-from workflows.integration.doors.checks import listed
+from workflows.integration.doors.checks import linkable
 from workflows.integration.types import visible_to
 
 
@@ -40,7 +40,7 @@ class VisibleChosen(ChosenMultipleView):
 
     def get(self, request: Any) -> Any:
         """Answer only for what the visitor may see."""
-        listed(request, request.GET.getlist("id"))
+        linkable(request, request.GET.getlist("id"))
         return super().get(request)
 
 

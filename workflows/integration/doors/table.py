@@ -7,6 +7,7 @@ from workflows.integration.doors.checks import (
     Check,
     container_with,
     every,
+    linkable_page,
     listed_page,
     page_where,
     page_with,
@@ -65,7 +66,7 @@ DOORS: Mapping[str, Check] = MappingProxyType(
         **{f"wagtailadmin_pages:{name}": check for name, check in _PAGES.items()},
         "wagtailadmin_explore": listed_page("parent_page_id"),
         "wagtailadmin_explore_results": listed_page("parent_page_id"),
-        "wagtailadmin_choose_page_child": listed_page("parent_page_id"),
+        "wagtailadmin_choose_page_child": linkable_page("parent_page_id"),
         "wagtail_bulk_action": posted_page("chooser"),
         "workflows:transition": READING,
     }
