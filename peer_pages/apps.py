@@ -13,9 +13,9 @@ class PeerPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signals of the review."""
-        from peer_pages.roles import guards, mail, note  # noqa: PLC0415 - models are not ready before
+        """Connect the mail about reviews, and what watches over the groups."""
+        from peer_pages.roles import guards  # noqa: PLC0415 - models are not ready before
+        from peer_pages.workflow import delivery, mail  # noqa: F401, PLC0415 - the handler registers itself
 
-        mail.connect_notifiers()
-        note.connect()
         guards.connect()
+        delivery.connect()

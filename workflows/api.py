@@ -84,6 +84,7 @@ def may_fire(page: Page, transition_id: str, *, user: User, **brought: Any) -> b
 
 
 __all__ = [
+    "LONGEST_COMMENT",
     "Definition",
     "HistoryEntry",
     "NoWorkflow",

@@ -38,7 +38,7 @@ def register_viewsets() -> list[PageViewSet]:
 @hooks.register("construct_page_chooser_queryset", order=LAST)
 def only_visible_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Offer in the chooser only what the visitor may link to; Wagtail's own chooser asks nobody."""
-    return pages & linkable_to(request.user) if not request.user.is_superuser else pages
+    return pages.filter(pk__in=linkable_to(request.user).values("pk")) if not request.user.is_superuser else pages
 
 
 @hooks.register("construct_explorer_page_queryset", order=LAST)

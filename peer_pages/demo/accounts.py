@@ -79,7 +79,7 @@ def ensure_partners(facts: Facts) -> None:
 
 
 def give_roles(facts: Facts) -> None:
-    """Let the editors in; last, so that nobody gets a mail about what the demonstration submits."""
+    """Let the editors in."""
     for account in STAFF:
         facts.one(get_user_model(), account.key).groups.add(Group.objects.get(name=account.group))
 

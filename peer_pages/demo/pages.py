@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from peer_pages.demo.facts import Facts
-from peer_pages.demo.publishing import add_draft, publish
+from peer_pages.demo.publishing import add_draft, publish, submit
 from peer_pages.demo.read import Row
 from peer_pages.demo.values import fill
 
@@ -62,7 +62,7 @@ class PageMaker:
             fill(newer, row["draft"], self.facts)
             newer.save_revision(user=author, log_action=True)
         if row.get("state") == State.SUBMITTED:
-            page.get_workflow().start(page, author)
+            submit(page, author)
 
     def _user(self, key: str) -> Any:
         return self.facts.one(get_user_model(), key)

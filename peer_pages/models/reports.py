@@ -14,9 +14,10 @@ from peer_pages.models.catalogue import DanishSlugPage
 from peer_pages.models.funding import Funding
 from peer_pages.panels import ImportWarningsPanel
 from peer_pages.roles.forms import StatusReportForm
+from peer_pages.workflow.pages import PeerPage
 
 
-class StatusReportPage(DanishSlugPage):
+class StatusReportPage(PeerPage, DanishSlugPage):
     """An account to a funder, under the initiative that got the money."""
 
     funding = models.ForeignKey(

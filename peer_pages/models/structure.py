@@ -12,6 +12,7 @@ from peer_pages.blocks import TEXT_FEATURES
 from peer_pages.models.areas import Area
 from peer_pages.models.catalogue import DanishSlugPage
 from peer_pages.models.organisations import Organisation
+from peer_pages.workflow.pages import PeerPage
 
 
 class ListPage(DanishSlugPage):
@@ -73,7 +74,7 @@ class OrganisationIndexPage(ListPage):
         verbose_name_plural = _("oversigter over organisationer")
 
 
-class OrganisationPage(DanishSlugPage):
+class OrganisationPage(PeerPage, DanishSlugPage):
     """An organisation's page, and the section in which its partners write."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="pages", verbose_name=_("organisation"))

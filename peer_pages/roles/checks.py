@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, TaskState, UploadedFile
+from wagtail.models import UploadedFile
 from wagtail.permissions import policy_registry
 
 from peer_pages.models import Contact
@@ -105,16 +105,3 @@ def own_object(request: HttpRequest, kwargs: dict[str, Any]) -> None:
         own_contact(request, {"pk": kwargs["object_id"]})
     else:
         _must_exist(own_pages(request.user), kwargs["object_id"])
-
-
-def draft_of_own(request: HttpRequest, kwargs: dict[str, Any]) -> None:
-    """Demand an own page that nobody reads right now: deleting it would end the review unseen."""
-    own_page("page_id")(request, kwargs)
-    if Page.objects.get(pk=kwargs["page_id"]).workflow_in_progress:
-        raise Http404
-
-
-def task_of_page(_request: HttpRequest, kwargs: dict[str, Any]) -> None:
-    """Demand that the step of a review is one of the page's: Wagtail asks about the page and acts on the step."""
-    steps = TaskState.objects.filter(workflow_state__object_id=str(kwargs["page_id"]))
-    _must_exist(steps, kwargs["task_state_id"])

@@ -10,7 +10,6 @@ from peer_pages.roles.checks import (
     any_page_type,
     anything,
     document,
-    draft_of_own,
     explorable_page,
     image,
     linkable_ids,
@@ -19,7 +18,6 @@ from peer_pages.roles.checks import (
     own_object,
     own_page,
     own_upload,
-    task_of_page,
 )
 from peer_pages.roles.policies import REFERENCES
 
@@ -60,9 +58,10 @@ PAGES: dict[str, Check] = {
     "wagtailadmin_pages:preview_on_add": own_page("parent_page_id"),
     "wagtailadmin_pages:add_subpage": own_page("parent_page_id"),
     "wagtailadmin_pages:edit": PAGE,
+    "workflows:transition": PAGE,
     "wagtailadmin_pages:preview_on_edit": PAGE,
     "wagtailadmin_pages:view_draft": PAGE,
-    "wagtailadmin_pages:delete": draft_of_own,
+    "wagtailadmin_pages:delete": PAGE,
     "wagtailadmin_pages:confirm_workflow_cancellation": PAGE,
     "wagtailadmin_pages:lock": PAGE,
     "wagtailadmin_pages:unlock": PAGE,
@@ -154,9 +153,3 @@ DOORS: dict[str, Check] = {
     **{name: check for model in REFERENCES for name, check in _reference(model).items()},
 }
 """The doors that partners may pass; all others are closed to them."""
-
-FOR_ALL: dict[str, Check] = {
-    "wagtailadmin_pages:workflow_action": task_of_page,
-    "wagtailadmin_pages:collect_workflow_action_data": task_of_page,
-}
-"""What Wagtail forgets to ask of anybody, editors too."""

@@ -1,28 +1,20 @@
-"""The groups of the site and the review: tables, and one function that makes them so."""
+"""The groups of the site and their roles: tables, and one function that makes them so."""
 
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Model, Q
-from wagtail.models import (
-    Collection,
-    GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Page,
-    Task,
-    Workflow,
-    WorkflowPage,
-    WorkflowState,
-    WorkflowTask,
-)
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from peer_pages.models import Contact
 from peer_pages.roles.policies import REFERENCES
 from peer_pages.roles.who import ADMINISTRATORS, EDITORS
+from peer_pages.workflow.upgrade import leave_stock_moderation
+from workflows.models import GroupRole, LocalRole
+from workflows.roles.sharing import give
+from workflows.vocabulary import Role
 
-REVIEW = "Redaktionens gennemgang"
 SHARED_COLLECTION = "Fælles"
 WRITING = ("add", "change", "delete")
 
@@ -36,32 +28,42 @@ ADMINISTRATOR_MODELS: dict[str, tuple[str, ...]] = {
 EDITOR_PERMISSIONS = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
 PARTNER_PERMISSIONS = ("wagtailadmin.access_admin",)
 
+EVERYWHERE: dict[str, tuple[Role, ...]] = {
+    EDITORS: (Role.EDITOR, Role.CONTRIBUTOR, Role.REVIEWER),
+    ADMINISTRATORS: (Role.SITE_ADMINISTRATOR,),
+}
+"""The roles of the agency's groups on every page that follows a workflow."""
+PARTNER_ROLES = (Role.CONTRIBUTOR, Role.EDITOR)
+"""Partners', on their section and on the pages that are theirs elsewhere."""
+
 EDITOR_ON_PAGES = ("add_page", "bulk_delete_page", "change_page", "lock_page", "publish_page", "unlock_page")
-PARTNER_ON_PAGES = ("add_page", "change_page", "lock_page")
+"""On the pages that follow no workflow: front page, lists, plain pages. The others ask the roles."""
 
 EDITOR_ON_FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 EDITOR_ON_COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
 PARTNER_ON_OWN_FILES = ("add_image", "choose_image", "add_document", "choose_document")
 PARTNER_ON_SHARED_FILES = ("choose_image", "choose_document")
 
-STOCK_WORKFLOW = "Moderators approval"
 STOCK_GROUPS = ("Editors", "Moderators")
 """What Wagtail's migrations make; they may edit and publish everything, so they go while they are empty."""
 
 
 @transaction.atomic
 def ensure_roles() -> None:
-    """Make the groups, their permissions and the review; a second call changes nothing."""
+    """Make the groups, their permissions and their roles; a second call changes nothing."""
     editors, _created = Group.objects.get_or_create(name=EDITORS)
     administrators, _created = Group.objects.get_or_create(name=ADMINISTRATORS)
     _allow(editors, EDITOR_PERMISSIONS, EDITOR_MODELS)
     _allow(administrators, EDITOR_PERMISSIONS, {**EDITOR_MODELS, **ADMINISTRATOR_MODELS})
     for group in (editors, administrators):
         allow_on_page(group, Page.get_first_root_node(), EDITOR_ON_PAGES)
+        for role in EVERYWHERE[group.name]:
+            GroupRole.objects.get_or_create(group=group, role=role)
         allow_on_collection(group, Collection.get_first_root_node(), EDITOR_ON_FILES + EDITOR_ON_COLLECTIONS)
     shared_collection()
     _remove_stock_groups()
-    _ensure_review((editors, administrators))
+    _give_partners_roles()
+    leave_stock_moderation()
 
 
 def shared_collection() -> Collection:
@@ -88,6 +90,14 @@ def allow_on_page(group: Group, page: Page, codenames: Iterable[str]) -> bool:
     return any(grants)
 
 
+def give_partners(group: Group, page: Page) -> bool:
+    """Let the members of `group` write on `page` and below; return whether anything was new."""
+    before = LocalRole.objects.filter(page=page.pk, group=group).count()
+    for role in PARTNER_ROLES:
+        give(page, role, group=group)
+    return LocalRole.objects.filter(page=page.pk, group=group).count() > before
+
+
 def allow_on_collection(group: Group, collection: Collection, codenames: Iterable[str]) -> None:
     """Grant `codenames` on `collection` and below."""
     labels = ("wagtailcore", "wagtaildocs", "wagtailimages")
@@ -110,27 +120,9 @@ def _remove_stock_groups() -> None:
     Group.objects.filter(name__in=STOCK_GROUPS, user__isnull=True).delete()
 
 
-def _ensure_review(reviewers: Iterable[Group]) -> None:
-    task, _created = GroupApprovalTask.objects.get_or_create(name=REVIEW)
-    task.groups.add(*reviewers)
-    workflow, _created = Workflow.objects.get_or_create(name=REVIEW)
-    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
-    root = Page.get_first_root_node()
-    assigned = WorkflowPage.objects.filter(page=root).select_related("workflow").first()
-    if assigned is None:
-        WorkflowPage.objects.create(page=root, workflow=workflow)
-    elif _is_stock(assigned.workflow):
-        _retire(assigned.workflow)
-        WorkflowPage.objects.filter(page=root).update(workflow=workflow)
-
-
-def _is_stock(workflow: Workflow) -> bool:
-    """Return whether `workflow` is the one of Wagtail's migrations and nothing waits in it."""
-    waiting = WorkflowState.objects.active().filter(workflow=workflow)
-    return workflow.name == STOCK_WORKFLOW and not waiting.exists()
-
-
-def _retire(workflow: Workflow) -> None:
-    # Not `deactivate()`: it cancels reviews by publishing what waits in them.
-    Task.objects.filter(workflow_tasks__workflow=workflow).update(active=False)
-    Workflow.objects.filter(pk=workflow.pk).update(active=False)
+def _give_partners_roles() -> None:
+    """Turn what partners were granted on pages before there was a workflow into roles there."""
+    grants = GroupPagePermission.objects.filter(group__organisation__isnull=False)
+    for grant in grants.filter(permission__codename="change_page").select_related("group", "page"):
+        give_partners(grant.group, grant.page)
+    grants.delete()

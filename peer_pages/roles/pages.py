@@ -21,14 +21,13 @@ def explorable_pages(user: Any) -> QuerySet[Page]:
     return policy_registry.get_by_type(Page).explorable_instances(user)
 
 
-def linkable_pages(user: Any, pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
-    """Return those of `pages` (all when not given) that `user` may link to: own ones and what the public sees.
+def linkable_pages(user: Any) -> QuerySet[Page]:
+    """Return the pages that `user` may link to: own ones and what the public sees; editors link to all.
 
     The admin shows a page's draft title, so others' pages are out for as long as theirs differs from the public one.
     """
-    pages = Page.objects.all() if pages is None else pages
     if is_editor(user):
-        return pages
+        return Page.objects.all()
     public = Page.objects.live().public().filter(Q(draft_title=F("title")) | Q(depth=1))
     way = Q(pk__in=explorable_pages(user).values("pk"))
-    return pages.filter(Q(pk__in=public.values("pk")) | way)
+    return Page.objects.filter(Q(pk__in=public.values("pk")) | way)

@@ -12,11 +12,11 @@ from peer_pages.models import CATALOGUE_PAGES, CatalogueIndexPage, Organisation,
 from peer_pages.roles.errors import AmbiguousOrganisationError, BadNameError, NoOrganisationIndexError, UnknownKindError
 from peer_pages.roles.groups import (
     PARTNER_ON_OWN_FILES,
-    PARTNER_ON_PAGES,
     allow_on_collection,
-    allow_on_page,
     allow_partners,
+    give_partners,
 )
+from workflows import api
 
 GROUP_NAME_LENGTH = 150
 
@@ -47,10 +47,10 @@ def ensure_place(*, name: str, kind: str = "") -> Place:
     section = _ensure_section(organisation, made)
     allow_partners(group)
     allow_on_collection(group, collection, PARTNER_ON_OWN_FILES)
-    allow_on_page(group, section, PARTNER_ON_PAGES)
+    give_partners(group, section)
     elsewhere = pages_elsewhere(organisation, section)
     for page in elsewhere:
-        allow_on_page(group, page, PARTNER_ON_PAGES)
+        give_partners(group, page)
     return Place(organisation, group, collection, section, elsewhere, made)
 
 
@@ -137,7 +137,10 @@ def _ensure_section(organisation: Organisation, made: list[str]) -> Organisation
     if index is None:
         raise NoOrganisationIndexError
     section = OrganisationPage(title=organisation.name, organisation=organisation, locale=organisation.locale)
+    section.live = False
     index.add_child(instance=section)
-    section.save_revision().publish()
+    section.save_revision()
+    api.place(section, "published")
+    section.refresh_from_db()
     made.append(_("siden"))
     return section

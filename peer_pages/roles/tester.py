@@ -1,12 +1,11 @@
 """What one user may do with one page."""
 
-from wagtail.models import PagePermissionTester
-
 from peer_pages.roles.who import is_editor
+from workflows.integration.tester import WorkflowPagePermissionTester
 
 
-class CataloguePermissionTester(PagePermissionTester):
-    """Wagtail's answers, narrowed for partners: they keep their pages where they are, and let reviewers read."""
+class CataloguePermissionTester(WorkflowPagePermissionTester):
+    """The workflow's answers, narrowed for partners: they keep their pages where they are."""
 
     def can_move(self) -> bool:
         """Return whether the user may move the page: editors decide where things lie."""
@@ -17,7 +16,7 @@ class CataloguePermissionTester(PagePermissionTester):
         return is_editor(self.user) and super().can_copy()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Return whether the user may delete the page: not under the eyes of a reviewer."""
-        if not is_editor(self.user) and self.page.workflow_in_progress:
+        """Return whether the user may delete the page: partners only what has nothing below it."""
+        if not is_editor(self.user) and not ignore_bulk and not self.page.is_leaf():
             return False
         return super().can_delete(ignore_bulk=ignore_bulk)

@@ -1,6 +1,5 @@
 """The wall: who is no editor reaches only the addresses of the admin that the table opens."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -9,24 +8,21 @@ from django.urls import reverse
 from wagtail.admin.localization import get_localized_response
 
 from peer_pages.roles.checks import Check, anything
-from peer_pages.roles.doors import DOORS, FOR_ALL
+from peer_pages.roles.doors import DOORS
 from peer_pages.roles.who import is_editor
+from workflows.integration.doors.middleware import WorkflowDoorsMiddleware
 
 
-class PartnerWallMiddleware:
-    """Refuse before the view runs, so that a view of Wagtail's that forgets to ask leaks nothing."""
+class PartnerWallMiddleware(WorkflowDoorsMiddleware):
+    """Refuse before the view runs, so that a view of Wagtail's that forgets to ask leaks nothing.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on; the work is in `process_view`, where the address is known."""
-        return self.get_response(request)
+    First the table of addresses is asked, then the workflow.
+    """
 
     def process_view(
-        self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        """Return the refusal, or None to let the view run."""
+        """Return the refusal, an answer in the view's place, or None to let the view run."""
         if not _is_inside(request):
             return None
         check = _check_for(request)
@@ -34,15 +30,15 @@ class PartnerWallMiddleware:
             return _refuse(request, "closed", 403)
         try:
             check(request, kwargs)
+            return super().process_view(request, view, args, kwargs)
         except Http404:
             return _refuse(request, "missing", 404)
-        return None
 
 
 def _check_for(request: HttpRequest) -> Check | None:
     """Return what to ask of the visitor at this address, or None when it is closed to them."""
     name = request.resolver_match.view_name if request.resolver_match else ""
-    return FOR_ALL.get(name, anything) if is_editor(request.user) else DOORS.get(name)
+    return anything if is_editor(request.user) else DOORS.get(name)
 
 
 def _is_inside(request: HttpRequest) -> bool:

@@ -18,6 +18,8 @@ from peer_pages.models import (
     StatusReportPage,
 )
 from peer_pages.setup.tree import Tree, ensure_tree
+from workflows import api
+from workflows.integration.types import follows
 
 PageType = TypeVar("PageType", bound=Page)
 
@@ -100,15 +102,31 @@ def _is_relation(model: type[Page], name: str) -> bool:
 def _at_state(page: PageType, parent: Page, state: str) -> PageType:
     page.live = False
     parent.add_child(instance=page)
-    revision = page.save_revision()
+    page.save_revision()
     if state != DRAFT:
-        revision.publish()
+        publish(page)
     page.refresh_from_db()
     if state == CHANGED:
         page.title += " (ny kladde)"
         page.save_revision()
         page.refresh_from_db()
     if state == UNPUBLISHED:
-        page.unpublish()
-        page.refresh_from_db()
+        unpublish(page)
     return page
+
+
+def publish(page: Page) -> None:
+    """Publish the newest revision of `page`, whatever its state."""
+    if not follows(page):
+        page.get_latest_revision().publish()
+        return
+    api.place(page, "published")
+
+
+def unpublish(page: Page) -> None:
+    """Take `page` off; its newest revision stays a draft."""
+    if follows(page):
+        api.place(page, "private")
+    else:
+        page.unpublish()
+    page.refresh_from_db()

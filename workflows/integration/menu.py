@@ -24,9 +24,10 @@ class TransitionMenuItem(ActionMenuItem):
     template_name = "workflows/transition_menu_item.html"
     icon_name = "arrow-right"
 
-    def __init__(self, transition: Transition, *, by_link: bool, order: int) -> None:
+    def __init__(self, transition: Transition, *, over_locked_form: bool, order: int) -> None:
         super().__init__(order)
-        self.transition, self.by_link = transition, by_link
+        self.transition, self.over_locked_form = transition, over_locked_form
+        self.by_link = over_locked_form or asks_for_something(transition)
         self.name, self.label = "action-transition", label_of(transition)
 
     def is_shown(self, context: Any) -> bool:
@@ -66,5 +67,4 @@ def _transitions(page: Any, user: Any, context: Any) -> Iterator[TransitionMenuI
     if context["view"] != "edit" or page.alias_of_id:
         return
     for number, transition in enumerate(api.transitions_for(page, user)):
-        by_link = bool(context["locked_for_user"]) or asks_for_something(transition)
-        yield TransitionMenuItem(transition, by_link=by_link, order=10 + number)
+        yield TransitionMenuItem(transition, over_locked_form=bool(context["locked_for_user"]), order=10 + number)

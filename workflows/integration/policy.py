@@ -25,11 +25,14 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
     """
 
     def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
-        """Return whether `user` may do any of `actions` to some page."""
+        """Return whether `user` may do any of `actions` to some page.
+
+        All actions together are how Wagtail asks whether somebody has to do with pages at all: a Reader has.
+        """
         actions = set(actions)
-        return super().user_has_any_permission(user, actions) or (
-            user.is_active and has_role_for(user, permissions_of(actions))
-        )
+        if super().user_has_any_permission(user, actions):
+            return True
+        return bool(places_of(user)) if actions >= EXPLORING else has_role_for(user, permissions_of(actions))
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Iterable[str], instance: Page) -> bool:
         """Return whether `user` may do any of `actions` to this page."""
@@ -47,7 +50,7 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         condition = ~of_workflow_type() & self._plain_pages(user, actions)
         for permission in permissions_of(actions):
             condition |= of_workflow_type() & api.pages_with(user, permission)
-        return self.model.objects.filter(condition)
+        return self._those(condition)
 
     def explorable_instances(self, user: Any) -> QuerySet[Page]:
         """Return the pages whose titles `user` may read in a list."""
@@ -56,7 +59,7 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
             return base
         plain = self._plain_pages(user, EXPLORING) | self._above_grants(user)
         ours = of_workflow_type()
-        return self.model.objects.filter(~ours & plain | ours & api.pages_with(user, Permission.ACCESS))
+        return self._those(~ours & plain | ours & api.pages_with(user, Permission.ACCESS))
 
     def instances_with_direct_explore_permission(self, user: Any) -> Any:
         """Return the pages where exploring begins: those of Wagtail's grants, and those where the user has a role."""
@@ -92,6 +95,10 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         nearest = seen or Page.get_first_root_node()
         nearest.is_explored = True  # the answer is kept on the user, and asked for all over the admin
         return nearest
+
+    def _those(self, condition: Q) -> QuerySet[Page]:
+        """Return the pages by their keys: Wagtail's search filters a queryset further, and reads only plain conditions."""
+        return self.model.objects.filter(pk__in=Page.objects.filter(condition).values("pk"))
 
     def _plain_pages(self, user: Any, actions: Iterable[str]) -> Q:
         """Return Wagtail's rule in one sub-query: a grant on the page or above it; with "add", also for one's own."""

@@ -14,9 +14,12 @@ from workflows.policies.choose import fallback, opted_in, workflow_name_for
 
 
 def follows(page: Page) -> bool:
-    """Return whether `page` follows a workflow, be it one whose definition is gone: then nothing is open, but shut."""
+    """Return whether `page` follows a workflow, be it one whose definition is gone: then nothing is open, but shut.
+
+    A page that is still a form follows none yet.
+    """
     model = page.specific_class or type(page)
-    return opted_in(model) and bool(fallback(model) or workflow_name_for(page))
+    return page.pk is not None and opted_in(model) and bool(fallback(model) or workflow_name_for(page))
 
 
 @cache

@@ -1,8 +1,12 @@
-"""Who may read the public version of a page."""
+"""Who may read the public version of a page, and which pages everybody may."""
 
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from workflows import api
+from workflows.definitions.registry import all_definitions
+from workflows.integration.types import of_workflow_type
+from workflows.models import PageState
 from workflows.vocabulary import Visibility
 
 
@@ -12,3 +16,17 @@ def visibility_of(page: Page) -> Visibility:
     if definition is None or record is None or not definition.has_state(record.state):
         return Visibility.PRIVATE
     return definition.visibility(record.state)
+
+
+def public(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Return those of `pages` that everybody may read: live, without Wagtail's privacy, and in a public state.
+
+    For every public list: search, feeds, maps of the site, APIs. A page in an internal state is live too.
+    """
+    condition = Q(pk__in=())
+    for definition in all_definitions():
+        states = [state.id for state in definition.states if definition.visibility(state.id) is Visibility.PUBLIC]
+        condition |= Q(workflow=definition.id, state__in=states)
+    records = PageState.objects.filter(condition).values("pk")
+    shown = Page.objects.filter(~of_workflow_type() | Q(pk__in=records))
+    return pages.live().public().filter(pk__in=shown.values("pk"))

@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
-from wagtail.admin.viewsets.pages import PageViewSet
 
 from peer_pages.roles.who import is_editor, organisations_of
+from workflows.integration.viewset import VisiblePageViewSet
 
 
 class ColleaguesFilterSet(GenericPageFilterSet):
@@ -36,8 +36,8 @@ class ExplorerView(ExplorableIndexView):
         return columns if is_editor(self.request.user) else [c for c in columns if not isinstance(c, BulkActionsColumn)]
 
 
-class ExplorerViewSet(PageViewSet):
-    """Wagtail's views of pages, with our list and filters."""
+class ExplorerViewSet(VisiblePageViewSet):
+    """The workflow's views of all pages, with our list and filters."""
 
     index_view_class = ExplorerView
     filterset_class = ColleaguesFilterSet

@@ -175,6 +175,10 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_BEAT_SCHEDULE = {
+    # Mail that could not be sent at once.
+    "outbox": {"task": "peer_pages.tasks.drain_outbox", "schedule": 60, "options": {"expires": 60}},
+}
 
 WAGTAIL_SITE_NAME = "Peer-støtte i Danmark"
 WAGTAILADMIN_USER_LOGIN_FORM = "peer_pages.admin.login.LoginForm"
@@ -190,6 +194,11 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "workflows.finish.finish_workflow_state"
+# What is published past the workflow, by whatever code, is taken back.
+WORKFLOWS_STRICT = True
+# Partners link to what the public sees too.
+WORKFLOWS_LINKABLE = "peer_pages.roles.pages.linkable_pages"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS = [

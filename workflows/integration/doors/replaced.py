@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.chooser import ChosenMultipleView
 from wagtail.admin.views.chooser import SearchView as ChooserSearchView
 from wagtail.admin.views.reports.locked_pages import LockedPagesView
@@ -63,5 +64,5 @@ VIEWS: dict[str, tuple[Any, dict[str, Any]]] = {
 }
 
 REPLACED: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {name: view.as_view(**initial) for name, (view, initial) in VIEWS.items()}
+    {name: require_admin_access(view.as_view(**initial)) for name, (view, initial) in VIEWS.items()}
 )

@@ -26,6 +26,8 @@ class WorkflowReadMixin:
 
     request: Any
     pk: Any
+    permission_required = None
+    any_permission_required = None
 
     def get_object(self, queryset: Any = None) -> Page:
         """Return the page the address names."""
@@ -55,6 +57,8 @@ class WorkflowDraftMixin:
 
 class WorkflowPreviewMixin:
     """For the preview beside the form."""
+
+    permission_required = None
 
     request: Any
     kwargs: Any

@@ -23,6 +23,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 INSTALLED_APPS = [
     "workflows.tests.bare.pages",
     "workflows",
+    "wagtail.api.v2",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",

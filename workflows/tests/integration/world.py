@@ -65,7 +65,8 @@ def admins() -> Group:
 
 def article(parent: Page, title: str, owner: Any, state: str = "private", **fields: Any) -> ArticlePage:
     """Return an article below `parent`, brought into `state`."""
-    page = ArticlePage(title=title, owner=owner, summary=f"{title} summary", live=False, **fields)
+    text = {"summary": f"{title} summary", "body": f'<p data-block-key="a1b2c">{title} text</p>'}
+    page = ArticlePage(**{"title": title, "owner": owner, "live": False, **text, **fields})
     parent.add_child(instance=page)
     page.save_revision(user=owner)
     if state == "pending":

@@ -1,0 +1,124 @@
+"""`peer_publication`: from a partner's draft to the public, and on to what has ended.
+
+Nobody has a right here because they happen to own a page: partners write by the roles of their organisation's group,
+and who changes organisation leaves the old one's drafts behind.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from workflows.definitions.tables import Action, Definition, Guard, PermissionMap, State, Text, Transition, Worklist
+from workflows.vocabulary import Permission, Role
+
+NAME = "peer_publication"
+FLAGGED = "peer_pages.flagged"
+"""The predicate: somebody published in an emergency, and nobody else has looked yet."""
+
+STAFF = frozenset({Role.SITE_ADMINISTRATOR, Role.MANAGER})
+REVIEWERS = STAFF | {Role.REVIEWER}
+WRITERS = STAFF | {Role.EDITOR}
+READERS = WRITERS | {Role.CONTRIBUTOR, Role.READER, Role.REVIEWER}
+ADDERS = STAFF | {Role.CONTRIBUTOR}
+EVERYBODY = frozenset({Role.ANONYMOUS})
+
+MANAGED = (
+    Permission.VIEW,
+    Permission.ACCESS,
+    Permission.MODIFY,
+    Permission.DELETE,
+    Permission.ADD,
+    Permission.REQUEST_REVIEW,
+)
+MAY_SUBMIT = Guard(permissions=(Permission.REQUEST_REVIEW,))
+MAY_REVIEW = Guard(permissions=(Permission.REVIEW,))
+MAY_APPROVE = Guard(permissions=(Permission.REVIEW,), predicate=FLAGGED)
+
+
+def rights(
+    *, write: frozenset[Role], delete: frozenset[Role], view: frozenset[Role] = READERS
+) -> Mapping[str, PermissionMap]:
+    """Return the maps of a state. Lists show a page to its own readers only, also when everybody may open it."""
+    holders = {
+        Permission.VIEW: view,
+        Permission.ACCESS: READERS,
+        Permission.MODIFY: write,
+        Permission.DELETE: delete,
+        # Also while the page above is read by the editors: its text waits, the work below it goes on.
+        Permission.ADD: ADDERS,
+        Permission.REQUEST_REVIEW: WRITERS,
+    }
+    return {permission: PermissionMap(roles=frozenset(roles)) for permission, roles in holders.items()}
+
+
+def step(name: str, title: Text, *, to: str = "", guard: Guard = MAY_REVIEW, **more: bool) -> Transition:
+    """Return a transition whose button says its title."""
+    return Transition(id=name, title=title, target=to, guard=guard, action=Action(label=title), **more)
+
+
+PUBLIC = rights(view=EVERYBODY, write=WRITERS | REVIEWERS, delete=REVIEWERS)
+
+PEER_PUBLICATION = Definition(
+    id=NAME,
+    title=_("Katalogets vej til læserne"),
+    description=_("En partner skriver, redaktionen læser, alle finder. Den, der skriver, udgiver ikke selv."),
+    initial_state="private",
+    permissions=MANAGED,
+    states=(
+        State(
+            id="private",
+            title=_("Kladde"),
+            description=_("Ses og rettes af organisationen og redaktionen."),
+            exits=("submit", "emergency_publish", "archive"),
+            permissions=rights(write=WRITERS, delete=WRITERS),
+        ),
+        State(
+            id="pending",
+            title=_("Til gennemsyn"),
+            description=_("Læses af redaktionen. Imens kan forfatteren ikke rette."),
+            exits=("publish", "send_back", "retract", "emergency_publish"),
+            permissions=rights(write=REVIEWERS, delete=STAFF),
+        ),
+        State(
+            id="published",
+            title=_("Publiceret"),
+            description=_("Ses af alle."),
+            exits=("approve", "end", "archive"),
+            permissions=PUBLIC,
+        ),
+        State(
+            id="ended",
+            title=_("Afsluttet"),
+            description=_("Ses af alle som noget, der er slut."),
+            exits=("approve", "reopen", "archive"),
+            permissions=PUBLIC,
+        ),
+        State(
+            id="archived",
+            title=_("Arkiveret"),
+            description=_("Taget af, men gemt."),
+            exits=("restore",),
+            permissions=rights(write=REVIEWERS, delete=REVIEWERS),
+        ),
+    ),
+    transitions=(
+        step("submit", _("Send til gennemsyn"), to="pending", guard=MAY_SUBMIT),
+        step("retract", _("Tag tilbage"), to="private", guard=MAY_SUBMIT),
+        step("send_back", _("Send tilbage"), to="private", comment_required=True),
+        step("publish", _("Godkend og publicér"), to="published", not_author=True),
+        step("emergency_publish", _("Publicér uden gennemsyn"), to="published", comment_required=True, emergency=True),
+        step("approve", _("Godkend bagefter"), guard=MAY_APPROVE, not_author=True),
+        step("end", _("Afslut"), to="ended"),
+        step("reopen", _("Genåbn"), to="published"),
+        step("archive", _("Arkivér"), to="archived"),
+        step("restore", _("Hent fra arkivet"), to="private"),
+    ),
+    worklists=(
+        Worklist(
+            id="editors",
+            title=_("Venter på redaktionen"),
+            guard=MAY_REVIEW,
+            matches={"review_state": ("pending",)},
+        ),
+    ),
+)

@@ -1,0 +1,105 @@
+"""Mail about the review, sent from the outbox after the change it tells of: never in its way."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from smtplib import SMTPRecipientsRefused
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage, get_connection
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.users.models import UserProfile
+
+from workflows.api import HistoryEntry, PageState, handler
+from workflows.definitions.rolemap import roles_with
+from workflows.vocabulary import Permission
+
+logger = logging.getLogger(__name__)
+PERMANENT = 500
+"""From this code on a mail server's refusal is final (RFC 5321, 4.2.1)."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is sent after a transition: its template, who gets it, and the preference that says no to it."""
+
+    template: str
+    recipients: Callable[[HistoryEntry], QuerySet[Any]]
+    preference: str
+
+
+def reviewers(entry: HistoryEntry) -> QuerySet[Any]:
+    """Return who may decide on the page, but for those who wrote or sent it."""
+    record = PageState.objects.filter(pk=entry.page_key).first()
+    roles = roles_with(Permission.REVIEW)
+    everywhere = Q(groups__workflow_roles__role__in=roles)
+    if getattr(settings, "WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS", True):
+        everywhere |= Q(is_superuser=True)
+    involved = {entry.actor_id, *(record.authors if record else ())} - {None}
+    return get_user_model().objects.filter(everywhere).exclude(pk__in=involved).distinct()
+
+
+def senders(entry: HistoryEntry) -> QuerySet[Any]:
+    """Return who sent the page to the editors last; nobody when they decided themselves."""
+    sent = HistoryEntry.objects.filter(page_key=entry.page_key, transition="submit", pk__lt=entry.pk).last()
+    sender = sent.actor_id if sent is not None and sent.actor_id != entry.actor_id else None
+    return get_user_model().objects.filter(pk=sender)
+
+
+LETTERS: dict[str, Letter] = {
+    "submit": Letter("submitted", reviewers, "submitted_notifications"),
+    "publish": Letter("published", senders, "approved_notifications"),
+    "emergency_publish": Letter("published", senders, "approved_notifications"),
+    "send_back": Letter("sent_back", senders, "rejected_notifications"),
+}
+
+
+@handler("transition")
+def tell(payload: dict[str, Any]) -> None:
+    """Send the mail that belongs to a line of the history; raises what the mail server raises, to be tried again."""
+    entry = HistoryEntry.objects.select_related("page", "actor").filter(pk=payload["history"]).first()
+    letter = LETTERS.get(entry.transition) if entry is not None else None
+    if entry is None or letter is None or entry.page is None or _changed_nothing(entry):
+        return
+    users = letter.recipients(entry).filter(is_active=True).exclude(email="").order_by("pk")
+    with get_connection() as connection:
+        for user in users:
+            profile = UserProfile.get_for_user(user)
+            if getattr(profile, letter.preference):
+                _send(_message(entry, letter, user, profile, connection))
+
+
+def _changed_nothing(entry: HistoryEntry) -> bool:
+    """Return whether the transition was only put on the calendar."""
+    return (entry.from_state, entry.from_track) == (entry.to_state, entry.to_track)
+
+
+def _message(entry: HistoryEntry, letter: Letter, user: Any, profile: UserProfile, connection: Any) -> EmailMessage:
+    page: Any = entry.page
+    context = {"page": page.specific, "actor": entry.actor_name, "comment": entry.comment, "user": user}
+    with translation.override(profile.get_preferred_language()):
+        subject = " ".join(render_to_string(f"peer_pages/mail/{letter.template}_subject.txt", context).split())
+        body = render_to_string(f"peer_pages/mail/{letter.template}.txt", context)
+    # The same mail, sent again after a fault half-way, is known as the same.
+    name = f"<transition-{entry.pk}-{user.pk}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or 'localhost'}>"
+    headers = {"Auto-Submitted": "auto-generated", "Message-ID": name}
+    return EmailMessage(subject, body, to=[user.email], headers=headers, connection=connection)
+
+
+def _send(message: EmailMessage) -> None:
+    """Send; an address that the server refuses for good is a line in the log, and keeps nobody else's mail back."""
+    try:
+        message.send()
+    except SMTPRecipientsRefused as refused:
+        if _is_passing(code for code, _text in refused.recipients.values()):
+            raise
+        logger.warning("The mail server refuses %s for good: %s", message.to, refused)
+
+
+def _is_passing(codes: Iterable[int]) -> bool:
+    return any(code < PERMANENT for code in codes)
