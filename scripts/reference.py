@@ -92,6 +92,20 @@ def commands() -> Iterator[str]:
                 yield ""
 
 
+def workflows() -> Iterator[str]:
+    """Yield the lines of the page on workflows: each with its picture, its transitions and its rights."""
+    from django.utils import translation
+
+    from workflows.definitions.registry import registered_definitions
+    from workflows.pictures.reference import reference
+
+    yield "The words are Plone's; `manage.py workflow show NAME` says the same of an imported workflow."
+    yield "A permission that a workflow does not list answers from the role map (`workflows/definitions/rolemap.py`).\n"
+    with translation.override("en"):
+        for definition in registered_definitions():
+            yield from reference(definition)
+
+
 STANDARD = {
     "help",
     "version",
@@ -123,6 +137,7 @@ PAGES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "environment.md": ("Environment variables", environment),
     "content-model.md": ("Content model", content_model),
     "commands.md": ("Management commands", commands),
+    "workflows.md": ("Workflows", workflows),
 }
 
 

@@ -106,6 +106,7 @@ def publish_as_it_is(page: Page) -> None:
         put(situation, move, comment="")
 
 
+@transaction.atomic
 def remap(workflow: str, states: Mapping[str, str], *, to: str = "", user: Any = None) -> int:
     """Move every page of `workflow` from old to new states, after its definition changed; return how many.
 
@@ -146,9 +147,11 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
         logged_as=history.LOGGED_PLACE,
         index=True,
     )
-    close(situation, deed, move, reason=comment)
-    situation.record.workflow = workflow
+    close(situation, deed, Move(state="", track=Track.NONE), reason=comment)
+    record.workflow, record.review_workflow, record.review_task = workflow, None, None
     _show(situation, move, deed)
-    change.enter(situation.record, definition, move, user=user)
-    situation.record.save(update_fields=[*change.FIELDS, "workflow"])
+    change.enter(record, definition, move, user=user)
+    record.save(update_fields=[*change.FIELDS, "workflow"])
+    if in_review(definition, move.state, move.track):
+        projection.start(record, user=user)
     return history.write_down(deed)

@@ -67,7 +67,7 @@ class Situation:
             # With the changes goes what readers see: deleting takes the right in the page's own state too.
             return self.holds(permission, at=state) and self.holds(permission, at=self.record.state)
         if not self.definition.has_state(state):
-            return Role.MANAGER in self.standing.roles
+            return not self.standing.roles.isdisjoint(MANAGERS)
         holders = roles_with(
             self.definition,
             state,
@@ -100,10 +100,12 @@ class Situation:
 
     @staticmethod
     def _given_by(record: PageState | None, permission: str, above: frozenset[str]) -> frozenset[str]:
-        definition = get_definition(record.workflow) if record else None
-        if record is None or definition is None or not definition.has_state(rights_state(definition, record)):
+        if record is None:
             return rolemap.roles_with(permission)
-        here = rights_state(definition, record)
+        definition = get_definition(record.workflow)
+        here = rights_state(definition, record) if definition else ""
+        if definition is None or not definition.has_state(here):
+            return MANAGERS
         return roles_with(definition, here, permission, container_roles=above, plone_compatible=plone_compatible())
 
     @cached_property
@@ -135,6 +137,10 @@ class Situation:
         except ValidationError as error:
             return Candidate(page, error)
         return Candidate(page, None)
+
+
+MANAGERS = frozenset({Role.MANAGER})
+"""Who holds everything on a page in a state that its workflow does not have (any more), and nobody else."""
 
 
 def plone_compatible() -> bool:

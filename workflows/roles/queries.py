@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
@@ -13,7 +14,7 @@ from workflows.definitions import rolemap
 from workflows.definitions.registry import all_definitions
 from workflows.definitions.tables import Definition, Guard
 from workflows.guards.rights import groups_of, roles_of_groups, roles_with
-from workflows.models import LocalRole, PageState, RoleBlock
+from workflows.models import GroupRole, LocalRole, PageState, RoleBlock
 from workflows.roles.context import counts
 from workflows.roles.places import begins
 from workflows.vocabulary import EVERYBODY, LOGGED_IN, Permission, Role, Track
@@ -30,36 +31,51 @@ Where = Callable[[Definition, Iterable[str]], Q]
 
 @dataclass(frozen=True)
 class Everywhere:
-    """What somebody is on every page: the roles of their groups, and the groups themselves."""
+    """What somebody is on every page, and what they are on some: enough to leave out whatever cannot matter."""
 
     user: Any
     roles: frozenset[str] = EVERYBODY
     groups: frozenset[str] = frozenset()
+    somewhere: frozenset[str] = frozenset()
+    """The roles they were given on some page or other, Owner among them when a page is theirs."""
 
     @classmethod
     def of(cls, user: Any) -> "Everywhere":
-        """Return what `user` is everywhere: one query, none for who is not logged in."""
+        """Return what `user` is: one query, none for who is not logged in."""
         if not counts(user):
             return cls(None)
-        rows = list(user.groups.order_by().values_list("name", "workflow_roles__role"))
+        named: dict[str, set[str]] = {"group": set(), "role": set(), "local": set()}
+        for kind, name in _facts(user):
+            named[kind].add(name)
         own = {Role.MANAGER} if user.is_superuser else set()
-        return cls(user, LOGGED_IN | own | {role for _, role in rows if role}, frozenset(name for name, _ in rows))
+        return cls(user, LOGGED_IN | own | named["role"], frozenset(named["group"]), frozenset(named["local"]))
 
     def roles_in(self, definition: Definition, state: str) -> frozenset[str]:
         """Return the roles, with those that `state` gives to the groups."""
         return self.roles | roles_of_groups(definition, state, groups_of(self.roles, self.groups))
 
 
+def _facts(user: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    """Return (kind, name) of what is known of `user`: each once, however many grants there are."""
+    groups = user.groups.order_by()
+    mine = Q(user=user) | Q(group__in=groups.values("pk"))
+    return groups.values_list(Value("group"), "name").union(
+        GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role"),
+        LocalRole.objects.filter(mine).values_list(Value("local"), "role"),
+        Page.objects.filter(owner=user).order_by().values_list(Value("local"), Value(Role.OWNER.value)),
+    )
+
+
 def pages_with(user: Any, permission: str) -> Q:
     """Return the condition for pages that follow a workflow and on which `user` holds `permission`."""
     if counts(user) and user.is_superuser:
         return EVERYTHING
-    return Q(pk__in=records_with(Everywhere.of(user), permission).values("pk"))
+    held = holding(Everywhere.of(user), permission, all_definitions())
+    return Q(pk__in=PageState.objects.filter(held).values("pk"))
 
 
-def records_with(who: Everywhere, permission: str) -> QuerySet[PageState]:
-    """Return the rows of the pages on which somebody holds `permission`."""
-    definitions = all_definitions()
+def holding(who: Everywhere, permission: str, definitions: list[Definition]) -> Q:
+    """Return the condition for rows of `definitions` on which somebody holds `permission`."""
 
     def holders(definition: Definition, state: str) -> frozenset[str]:
         return roles_with(definition, state, permission, container_roles=NOBODY)
@@ -70,38 +86,52 @@ def records_with(who: Everywhere, permission: str) -> QuerySet[PageState]:
         condition &= Q(track=Track.NONE) | _suffices(who, definitions, holders, _where_the_page_is)
     acquiring = _places(definitions, lambda definition, state: _acquires(definition, state, permission))
     if acquiring:
-        condition |= _acquired(who, permission, definitions, holders, acquiring)
-    return PageState.objects.filter(condition)
+        condition |= _acquired(who, permission, holders, acquiring)
+    return condition
 
 
-def records_passing(who: Everywhere, guard: Guard) -> Q:
-    """Return the condition for rows on which somebody passes `guard`, its predicate aside."""
+def passing(who: Everywhere, guard: Guard, definitions: list[Definition]) -> Q:
+    """Return the condition for rows of `definitions` on which somebody passes `guard`, its predicate aside."""
     condition = Q()
     if guard.groups and groups_of(who.roles, who.groups).isdisjoint(guard.groups):
         return NOTHING
     if guard.roles:
         wanted = frozenset(guard.roles)
-        condition &= _suffices(who, all_definitions(), lambda _definition, _state: wanted)
+        condition &= _suffices(who, definitions, lambda _definition, _state: wanted)
     if guard.permissions:
-        held = Q()
+        held = NOTHING
         for permission in guard.permissions:
-            held |= Q(pk__in=records_with(who, permission).values("pk"))
+            held |= holding(who, permission, definitions)
         condition &= held
     return condition
 
 
 def waiting_for(user: Any) -> QuerySet[PageState]:
     """Return the rows that a worklist shows to `user`, the oldest first; pages they may not see are not among them."""
-    who, condition = Everywhere.of(user), NOTHING
-    for definition in all_definitions():
+    who, definitions, condition = Everywhere.of(user), all_definitions(), NOTHING
+    for guard, places in _worklists(definitions).items():
+        listed = [definition for definition in definitions if definition.id in places]
+        condition |= _any_of(places.values()) & passing(who, guard, listed)
+    rows = PageState.objects.filter(condition)
+    if not (who.user is not None and who.user.is_superuser):
+        rows = rows.filter(holding(who, Permission.VIEW, definitions))
+    return rows.filter(page__alias_of=None).order_by("submitted_at", "pk")
+
+
+def _worklists(definitions: list[Definition]) -> dict[Guard, dict[str, Q]]:
+    """Return by guard, and then by definition, the condition for rows that a worklist names."""
+    found: dict[Guard, dict[str, Q]] = {}
+    for definition in definitions:
         for worklist in definition.worklists:
             here = _where(definition, worklist.matches.get(definition.state_variable, ()))
             if here:
-                condition |= here & records_passing(who, worklist.guard)
-    rows = PageState.objects.filter(condition)
-    if not (who.user is not None and who.user.is_superuser):
-        rows = rows.filter(pk__in=records_with(who, Permission.VIEW).values("pk"))
-    return rows.filter(page__alias_of=None).order_by("submitted_at", "pk")
+                places = found.setdefault(worklist.guard, {})
+                places[definition.id] = _any_of([here, places.get(definition.id, NOTHING)])
+    return found
+
+
+def _any_of(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions, NOTHING)
 
 
 def _where(definition: Definition, states: Iterable[str]) -> Q:
@@ -141,20 +171,20 @@ def _suffices(who: Everywhere, definitions: list[Definition], holders: Holders, 
         where,
     )
     condition = everywhere or NOTHING
-    if who.user is None:
-        return condition
-    for places, roles in _by_roles(definitions, holders, where):
+    for places, roles in _by_roles(who, definitions, holders, where):
         condition |= places & granted(who.user, roles)
     return condition
 
 
-def _by_roles(definitions: list[Definition], holders: Holders, where: Where = _where) -> list[tuple[Q, list[str]]]:
-    """Return (places, roles) with the roles together that suffice in the same places."""
+def _by_roles(
+    who: Everywhere, definitions: list[Definition], holders: Holders, where: Where = _where
+) -> list[tuple[Q, list[str]]]:
+    """Return (places, roles) with the roles together that suffice in the same places; only roles somebody was given."""
     found: dict[Q, list[str]] = {}
-    named = {role for one in definitions for state in one.states for role in holders(one, state.id)}
-    for role in sorted(named - LOGGED_IN):
+    for role in sorted(who.somewhere - who.roles):
         places = _places(definitions, partial(_is_among, holders, role), where)
-        found.setdefault(places, []).append(role)
+        if places:
+            found.setdefault(places, []).append(role)
     return list(found.items())
 
 
@@ -167,27 +197,36 @@ def _acquires(definition: Definition, state: str, permission: str) -> bool:
     return permission in definition.permissions and mapped is not None and mapped.acquired
 
 
-def _acquired(who: Everywhere, permission: str, definitions: list[Definition], holders: Holders, acquiring: Q) -> Q:
+def _acquired(who: Everywhere, permission: str, holders: Holders, acquiring: Q) -> Q:
     """Return the condition for rows that acquire the permission from a page above which gives it.
 
     Each page above adds its roles, up to the first that does not acquire, or follows no workflow: there the role map
-    decides.
+    decides. The pages above may follow any workflow.
     """
+    definitions = all_definitions()
+    above = partial(_reached, acquiring=_places(definitions, partial(_acquires_here, permission)))
     condition = NOTHING
-    above = partial(_reached, acquiring=acquiring)
-    for places, roles in _by_roles(definitions, holders):
+    anyway = _places(definitions, lambda definition, state: not who.roles.isdisjoint(holders(definition, state)))
+    if anyway:
+        condition |= Q(Exists(above(PageState.objects.filter(anyway), "page__path")))
+    for places, roles in _by_roles(who, definitions, holders):
         gives = Q(Exists(above(PageState.objects.filter(places), "page__path")))
-        condition |= gives & _held(who, roles)
+        condition |= gives & granted(who.user, roles)
     mapped = rolemap.roles_with(permission)
     beyond = Page.objects.filter(workflow_record=None)
     return acquiring & (condition | (Q(Exists(above(beyond, "path"))) & _held(who, sorted(mapped))))
+
+
+def _acquires_here(permission: str, definition: Definition, state: str) -> bool:
+    return _acquires(definition, state, permission)
 
 
 def _held(who: Everywhere, roles: list[str]) -> Q:
     """Return the condition for rows on which somebody has one of `roles`, from everywhere or by a grant."""
     if not who.roles.isdisjoint(roles):
         return EVERYTHING
-    return NOTHING if who.user is None else granted(who.user, roles)
+    given = sorted(who.somewhere.intersection(roles))
+    return granted(who.user, given) if given else NOTHING
 
 
 def _reached(rows: QuerySet[Any], path: str, *, acquiring: Q) -> QuerySet[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from workflows.definitions.tables import Action, Guard, PermissionMap, Text, Transition, Worklist
 from workflows.vocabulary import Permission, Role
@@ -21,7 +21,7 @@ MAY_REVIEW = Guard(permissions=(Permission.REVIEW,))
 
 REVIEW_LIST = Worklist(
     id="reviewer_queue",
-    title=_("Waiting for review"),
+    title=pgettext_lazy("workflow", "Waiting for review"),
     guard=MAY_REVIEW,
     matches={"review_state": ("pending",)},
 )

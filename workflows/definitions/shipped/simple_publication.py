@@ -1,6 +1,6 @@
 """Private, then under review, then public: what most sites need."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from workflows.definitions.shipped.parts import (
     AUTHORS,
@@ -19,38 +19,40 @@ from workflows.vocabulary import Role
 
 SIMPLE_PUBLICATION = Definition(
     id="simple_publication",
-    title=_("Simple publication"),
-    description=_("A page starts private, is submitted for review, and is published by a reviewer."),
+    title=pgettext_lazy("workflow", "Simple publication"),
+    description=pgettext_lazy(
+        "workflow", "A page starts private, is submitted for review, and is published by a reviewer."
+    ),
     initial_state="private",
     permissions=MANAGED,
     states=(
         State(
             id="private",
-            title=_("Private"),
-            description=_("Seen and changed by its owner and by those who are invited."),
+            title=pgettext_lazy("workflow", "Private"),
+            description=pgettext_lazy("workflow", "Seen and changed by its owner and by those who are invited."),
             exits=("submit", "publish"),
             permissions=rights(read=INVITED, write=AUTHORS),
         ),
         State(
             id="pending",
-            title=_("Pending review"),
-            description=_("Waits for a reviewer, who alone may change it."),
+            title=pgettext_lazy("workflow", "Pending review"),
+            description=pgettext_lazy("workflow", "Waits for a reviewer, who alone may change it."),
             exits=("publish", "reject", "retract"),
             permissions=rights(read=INVITED | {Role.REVIEWER}, write=REVIEWERS),
         ),
         State(
             id="published",
-            title=_("Published"),
-            description=_("Seen by everybody."),
+            title=pgettext_lazy("workflow", "Published"),
+            description=pgettext_lazy("workflow", "Seen by everybody."),
             exits=("reject", "retract"),
             permissions=rights(read=EVERYBODY, write=AUTHORS),
         ),
     ),
     transitions=(
-        step("submit", to="pending", guard=MAY_SUBMIT, title=_("Submit for review")),
-        step("retract", to="private", guard=MAY_SUBMIT, title=_("Take back")),
-        step("reject", to="private", guard=MAY_REVIEW, title=_("Send back")),
-        step("publish", to="published", guard=MAY_REVIEW, title=_("Publish")),
+        step("submit", to="pending", guard=MAY_SUBMIT, title=pgettext_lazy("workflow", "Submit for review")),
+        step("retract", to="private", guard=MAY_SUBMIT, title=pgettext_lazy("workflow", "Take back")),
+        step("reject", to="private", guard=MAY_REVIEW, title=pgettext_lazy("workflow", "Send back")),
+        step("publish", to="published", guard=MAY_REVIEW, title=pgettext_lazy("workflow", "Publish")),
     ),
     worklists=(REVIEW_LIST,),
 )

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from workflows import commands
 from workflows.errors import WorkflowError
 
+PARTS = "list, show, matrix, import, export, explain or fire; each has its own --help"
+
 
 def subcommands() -> Iterator[tuple[str, ModuleType]]:
     """Yield (name, module): a module has `HELP`, `add_arguments(parser)` and `run(out, **options)`."""
@@ -31,7 +33,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Let each subcommand add its own."""
-        parts = parser.add_subparsers(dest="part", required=True, metavar="PART", parser_class=ArgumentParser)
+        parts = parser.add_subparsers(
+            dest="part", required=True, metavar="PART", parser_class=ArgumentParser, help=PARTS
+        )
         for name, module in subcommands():
             module.add_arguments(parts.add_parser(name, help=module.HELP, description=module.HELP))
 
