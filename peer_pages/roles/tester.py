@@ -2,6 +2,7 @@
 
 from peer_pages.roles.who import is_editor
 from workflows.integration.tester import WorkflowPagePermissionTester
+from workflows.vocabulary import Permission
 
 
 class CataloguePermissionTester(WorkflowPagePermissionTester):
@@ -14,6 +15,10 @@ class CataloguePermissionTester(WorkflowPagePermissionTester):
     def can_copy(self) -> bool:
         """Return whether the user may copy the page: a copy of a copy is how catalogues go stale."""
         return is_editor(self.user) and super().can_copy()
+
+    def can_publish(self) -> bool:
+        """Return no, but to the form of translations: what it calls publishing is sending to the editors here."""
+        return bool(getattr(self.page, "sends_translation", False)) and self.has(Permission.REQUEST_REVIEW)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """Return whether the user may delete the page: partners only what has nothing below it."""

@@ -28,6 +28,7 @@ class PartnerWallMiddleware(WorkflowDoorsMiddleware):
         check = _check_for(request)
         if check is None:
             return _refuse(request, "closed", 403)
+        _publish_no_translations(request)
         try:
             check(request, kwargs)
             return super().process_view(request, view, args, kwargs)
@@ -39,6 +40,15 @@ def _check_for(request: HttpRequest) -> Check | None:
     """Return what to ask of the visitor at this address, or None when it is closed to them."""
     name = request.resolver_match.view_name if request.resolver_match else ""
     return anything if is_editor(request.user) else DOORS.get(name)
+
+
+def _publish_no_translations(request: HttpRequest) -> None:
+    """Let wagtail-localize fetch newer texts, and publish none of them past the workflow."""
+    match = request.resolver_match
+    if request.method == "POST" and match is not None and match.view_name == "wagtail_localize:update_translations":
+        posted = request.POST.copy()
+        posted.pop("publish_translations", None)
+        request.POST = posted  # type: ignore[assignment]
 
 
 def _is_inside(request: HttpRequest) -> bool:
