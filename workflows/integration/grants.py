@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import Q
 from wagtail.models import Page
 
+from workflows import api
 from workflows.definitions.rolemap import roles_with
 from workflows.models import GroupRole, LocalRole
-from workflows.vocabulary import LOGGED_IN, Role
+from workflows.vocabulary import LOGGED_IN, Permission, Role
 
 CACHE = "_workflow_places"
 
@@ -39,6 +40,7 @@ def _places_and_roles(user: Any) -> tuple[list[Page], frozenset[str]]:
     roles = everywhere | {grant.role for grant in local}
     if everywhere:
         places = {"": Page.get_first_root_node()}
-    owned = list(Page.objects.filter(owner=user, workflow_record__isnull=False)[:100])
+    # Owning a page opens nothing where the workflow gives its owner nothing.
+    owned = list(Page.objects.filter(api.pages_with(user, Permission.ACCESS), owner=user)[:100])
     roles |= {Role.OWNER} if owned else set()
     return list(places.values()) or owned, frozenset(roles - LOGGED_IN)

@@ -1,13 +1,13 @@
-"""The groups, their permissions and the review."""
+"""The groups, their permissions and their roles."""
 
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission, Page, Workflow, WorkflowPage
+from wagtail.models import GroupPagePermission
 
 from peer_pages.models import Contact, Organisation
-from peer_pages.roles.groups import PARTNER_ON_PAGES, REVIEW, STOCK_GROUPS, ensure_roles
+from peer_pages.roles.groups import EVERYWHERE, PARTNER_ROLES, STOCK_GROUPS, ensure_roles
 from peer_pages.roles.policies import CONTACT_POLICY, ReferencePolicy
 from peer_pages.roles.who import ADMINISTRATORS, EDITORS, is_editor, is_partner, organisations_of
 from peer_pages.tests import factories
@@ -15,7 +15,7 @@ from peer_pages.tests.roles.world import World, make_user
 
 
 def snapshot() -> list[Any]:
-    """Return every group with all it may do, and where the review applies."""
+    """Return every group with all it may do and is."""
     every: Any = Group.objects.order_by("name")
     groups = [
         (
@@ -23,10 +23,12 @@ def snapshot() -> list[Any]:
             sorted(group.permissions.values_list("codename", flat=True)),
             sorted(group.page_permissions.values_list("page", "permission__codename")),
             sorted(group.collection_permissions.values_list("collection__name", "permission__codename")),
+            sorted(group.workflow_roles.values_list("role", flat=True)),
+            sorted(group.local_roles.values_list("page", "role")),
         )
         for group in every
     ]
-    return [groups, list(WorkflowPage.objects.values_list("page__depth", "workflow__name"))]
+    return groups
 
 
 def test_second_run_changes_nothing(world: World) -> None:
@@ -35,15 +37,8 @@ def test_second_run_changes_nothing(world: World) -> None:
     assert snapshot() == before
 
 
-def test_review_applies_to_the_whole_tree(world: World) -> None:
-    workflow = world.ours.draft.get_workflow()
-    assert workflow.name == REVIEW
-    assert [task.specific.name for task in workflow.tasks] == [REVIEW]
-
-
-def test_stock_groups_and_review_are_gone(world: World) -> None:
+def test_stock_groups_are_gone(world: World) -> None:
     assert not Group.objects.filter(name__in=STOCK_GROUPS).exists()
-    assert list(Workflow.objects.filter(active=True).values_list("name", flat=True)) == [REVIEW]
 
 
 def test_stock_group_with_members_is_left_alone(world: World) -> None:
@@ -53,17 +48,19 @@ def test_stock_group_with_members_is_left_alone(world: World) -> None:
     assert Group.objects.filter(name__in=STOCK_GROUPS).values_list("name", flat=True).get() == "Moderators"
 
 
-def test_review_of_ones_own_is_left_alone(world: World) -> None:
-    own = Workflow.objects.create(name="Vores egen")
-    WorkflowPage.objects.update_or_create(page=Page.get_first_root_node(), defaults={"workflow": own})
-    ensure_roles()
-    assert WorkflowPage.objects.get().workflow == own
+@pytest.mark.parametrize("group", EVERYWHERE)
+def test_agency_has_its_roles_everywhere(world: World, group: str) -> None:
+    roles = Group.objects.get(name=group).workflow_roles.values_list("role", flat=True)
+    assert set(roles) == set(EVERYWHERE[group])
 
 
-def test_partner_holds_no_permission_to_publish_or_delete_in_bulk(world: World) -> None:
-    grants = GroupPagePermission.objects.filter(group=world.ours.place.group)
-    assert set(grants.values_list("permission__codename", flat=True)) == set(PARTNER_ON_PAGES)
-    assert not set(PARTNER_ON_PAGES) & {"publish_page", "bulk_delete_page", "unlock_page"}
+def test_partner_has_roles_on_the_section_and_no_grant_of_wagtails(world: World) -> None:
+    group = world.ours.place.group
+    assert not GroupPagePermission.objects.filter(group=group).exists()
+    assert not group.workflow_roles.exists()
+    section = world.ours.place.section.pk
+    assert set(group.local_roles.values_list("page", "role")) == {(section, role) for role in PARTNER_ROLES}
+    assert "Reviewer" not in PARTNER_ROLES
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_menu_leads_partners_nowhere_that_is_closed(world: World, partner: Any) 
     assert reverse("wagtailsnippets_peer_pages_contact:list") in html
 
 
-@pytest.mark.parametrize("action", ["approve", "reject"])
+@pytest.mark.parametrize("action", ["publish", "send_back"])
 def test_r17_step_of_another_pages_review_is_not_there_even_for_editors(world: World, browse: Any, action: str) -> None:
     task = world.theirs.draft.current_workflow_task_state
     url = reverse("wagtailadmin_pages:workflow_action", args=[world.ours.draft.pk, action, task.pk])

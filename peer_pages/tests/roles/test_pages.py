@@ -77,13 +77,6 @@ def test_page_behind_a_restriction_is_no_public_page(world: World) -> None:
     assert who(linkable_pages, page, world) == STAFF | {"other partner"}
 
 
-def test_pages_to_link_to_are_taken_from_those_that_are_given(world: World) -> None:
-    given = Page.objects.filter(pk=world.ours.draft.pk)
-    for user in (world.ours.user, world.editor):
-        assert list(linkable_pages(user, given)) == [Page.objects.get(pk=world.ours.draft.pk)]
-        assert not linkable_pages(user, Page.objects.none()).exists()
-
-
 def test_page_below_an_own_one_is_own_also_when_somebody_else_wrote_it(world: World) -> None:
     page = factories.make_initiative("Ny", state=factories.DRAFT, parent=world.ours.place.section, owner=world.editor)
     assert who(own_pages, page, world) == WRITERS

@@ -1,4 +1,4 @@
-"""The interim review: a partner's draft on its way to the public and back."""
+"""The review: a partner's draft on its way to the public and back."""
 
 from typing import Any
 
@@ -8,11 +8,14 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState
 
 from peer_pages.models import InitiativePage
-from peer_pages.roles.note import last_note
-from peer_pages.roles.states import CHANGED, DRAFT, PUBLIC, RETURNED, WAITING, stage_of
 from peer_pages.tests import factories
 from peer_pages.tests.roles.forms import initiative_form as form
-from peer_pages.tests.roles.world import World
+from peer_pages.tests.roles.world import World, make_editor
+from peer_pages.workflow.progress import CHANGED, DRAFT, PUBLIC, RETURNED, WAITING, progress_of_one, stage_of
+from workflows.api import LONGEST_COMMENT
+from workflows.models import OutboxRow, PageState
+
+SEND = {"action-transition": "submit"}
 
 
 @pytest.fixture
@@ -71,10 +74,11 @@ def test_page_is_submitted_with_a_note_and_the_editors_are_told(
     world: World, partner: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        page = write(partner, world, **{"action-submit": "1", "submit_note": "Telefonen er ny."})
+        page = write(partner, world, **SEND, **{"transition-comment": "Telefonen er ny."})
     assert stage_of(page) is WAITING
-    assert last_note(page) == "Telefonen er ny."
+    assert progress_of_one(page).note == "Telefonen er ny."
     assert {to for message in mail.outbox for to in message.to} == {world.editor.email, world.administrator.email}
+    assert len(mail.outbox) == 2
     message = mail.outbox[0]
     assert message.subject == "Til gennemsyn: Kaffe med en peer"
     assert "Alma Prøvesen har sendt “Kaffe med en peer” til gennemsyn." in message.body
@@ -87,19 +91,22 @@ def test_submitting_works_when_the_mail_server_does_not(
 ) -> None:
     settings.EMAIL_BACKEND = "peer_pages.tests.roles.broken_mail.UnknownHostBackend"
     with django_capture_on_commit_callbacks(execute=True):
-        page = write(partner, world, **{"action-submit": "1"})
+        page = write(partner, world, **SEND)
     assert stage_of(page) is WAITING
+    row = OutboxRow.objects.filter(kind="transition").latest("pk")
+    assert (row.status, row.attempts) == (OutboxRow.Status.WAITING, 1)
+    assert "gaierror" in row.error
 
 
 def test_page_under_review_is_locked_for_its_author(world: World, partner: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
+    page = write(partner, world, **SEND)
     before = page.latest_revision_id
     partner.post(edit_url(page), form(title="Noget andet"))
     assert fresh(page).latest_revision_id == before
 
 
 def test_page_under_review_cannot_be_deleted_by_its_author(world: World, partner: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
+    page = write(partner, world, **SEND)
     assert partner.post(reverse("wagtailadmin_pages:delete", args=[page.pk])).status_code == 404
     assert Page.objects.filter(pk=page.pk).exists()
 
@@ -113,10 +120,10 @@ def test_own_draft_may_be_deleted_before_it_is_sent(world: World, partner: Any) 
 def test_approval_publishes_and_tells_the_author(
     world: World, partner: Any, editor: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
-    mail.outbox.clear()
+    page = write(partner, world, **SEND)
+    OutboxRow.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
-        act(editor, page, "approve")
+        act(editor, page, "publish")
     assert stage_of(fresh(page)) is PUBLIC
     (message,) = mail.outbox
     assert message.to == [world.ours.user.email]
@@ -126,29 +133,29 @@ def test_approval_publishes_and_tells_the_author(
 def test_rejection_gives_the_page_and_the_comment_back(
     world: World, partner: Any, editor: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
-    mail.outbox.clear()
+    page = write(partner, world, **SEND)
+    OutboxRow.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
-        act(editor, page, "reject", comment="Skriv et telefonnummer.")
+        act(editor, page, "send_back", comment="Skriv et telefonnummer.")
     assert stage_of(fresh(page)) is RETURNED
     assert "Skriv et telefonnummer." in mail.outbox[0].body
     assert "Skriv et telefonnummer." in partner.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_rejected_page_is_edited_and_sent_again(world: World, partner: Any, editor: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
-    act(editor, page, "reject", comment="Skriv mere.")
-    partner.post(edit_url(page), form(title="Kaffe og mere", **{"action-submit": "1", "submit_note": "Nu med mere."}))
+    page = write(partner, world, **SEND)
+    act(editor, page, "send_back", comment="Skriv mere.")
+    partner.post(edit_url(page), form(title="Kaffe og mere", **SEND, **{"transition-comment": "Nu med mere."}))
     page = fresh(page)
     assert stage_of(page) is WAITING
-    assert last_note(page) == "Nu med mere."
-    act(editor, page, "approve")
+    assert progress_of_one(page).note == "Nu med mere."
+    act(editor, page, "publish")
     assert fresh(page).title == "Kaffe og mere"
 
 
 def test_edit_of_a_public_page_keeps_the_old_version_up(world: World, partner: Any, editor: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
-    act(editor, page, "approve")
+    page = write(partner, world, **SEND)
+    act(editor, page, "publish")
     partner.post(edit_url(page), form(title="Te med en peer"))
     page = fresh(page)
     assert page.live
@@ -157,15 +164,15 @@ def test_edit_of_a_public_page_keeps_the_old_version_up(world: World, partner: A
     assert stage_of(page) is CHANGED
 
 
-@pytest.mark.parametrize("action", ["approve", "reject"])
+@pytest.mark.parametrize("action", ["publish", "send_back"])
 def test_partner_cannot_answer_the_review(world: World, partner: Any, action: str) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
+    page = write(partner, world, **SEND)
     assert act(partner, page, action).status_code == 403
     assert stage_of(fresh(page)) is WAITING
 
 
 def test_partner_may_take_the_page_back(world: World, partner: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
+    page = write(partner, world, **SEND)
     partner.post(edit_url(page), form(**{"action-cancel-workflow": "1"}))
     assert stage_of(fresh(page)) is DRAFT
 
@@ -175,45 +182,98 @@ def test_colleague_shares_the_drafts(world: World, browse: Any) -> None:
     assert colleague.get(edit_url(world.ours.draft)).status_code == 200
 
 
-def test_r24_page_deleted_under_review_closes_the_review(world: World, partner: Any, editor: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1"})
+def test_r24_page_deleted_under_review_closes_the_review(world: World, partner: Any, browse: Any) -> None:
+    administrator = browse(world.administrator)
+    page = write(partner, world, **SEND)
     task = page.current_workflow_task_state
-    editor.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    administrator.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
     assert not TaskState.objects.filter(pk=task.pk, status=TaskState.STATUS_IN_PROGRESS).exists()
-    late = editor.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]))
+    late = administrator.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "publish", task.pk]))
     assert late.status_code == 404
 
 
 def test_note_is_escaped_in_the_history_and_on_the_dashboard(world: World, partner: Any, editor: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1", "submit_note": "<script>alert(1)</script>"})
+    page = write(partner, world, **SEND, **{"transition-comment": "<script>alert(1)</script>"})
     for url in (reverse("wagtailadmin_pages:history", args=[page.pk]), reverse("wagtailadmin_home")):
         assert b"<script>alert(1)" not in editor.get(url).content
 
 
 def test_note_longer_than_the_limit_is_cut(world: World, partner: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1", "submit_note": "a" * 5000})
-    assert len(last_note(page)) == 1000
+    page = write(partner, world, **SEND, **{"transition-comment": "a" * (LONGEST_COMMENT + 1)})
+    assert len(progress_of_one(page).note) == LONGEST_COMMENT
 
 
 def test_saving_without_sending_leaves_no_note(world: World, partner: Any) -> None:
-    assert last_note(write(partner, world, submit_note="Glemt")) == ""
+    page = write(partner, world, **{"transition-comment": "Glemt"})
+    assert progress_of_one(page).note == ""
 
 
-def test_editor_may_publish_directly(world: World, editor: Any) -> None:
+def test_editor_does_not_publish_a_draft_that_nobody_sent(world: World, editor: Any) -> None:
     page = factories.make_initiative("Ren tekst", state=factories.DRAFT, slug="ren-tekst")
-    editor.post(edit_url(page), form(title="Ren tekst", slug="ren-tekst", **{"action-publish": "1"}))
+    for button in ({"action-publish": "1"}, {"action-transition": "publish"}):
+        editor.post(edit_url(page), form(title="Ren tekst", slug="ren-tekst", **button))
+        assert not fresh(page).live
+
+
+def test_editor_does_not_publish_own_work_and_a_colleague_does(world: World, editor: Any, browse: Any) -> None:
+    page = factories.make_initiative("Ren tekst", state=factories.DRAFT, slug="ren-tekst")
+    editor.post(edit_url(page), form(title="Ny tekst", slug="ren-tekst", **SEND))
+    assert stage_of(page) is WAITING
+    act(editor, fresh(page), "publish")
+    assert not fresh(page).live
+    act(browse(make_editor("Rasmus")), fresh(page), "publish")
     assert fresh(page).live
+
+
+def test_emergency_needs_a_reason_and_is_flagged_until_another_approves(
+    world: World, editor: Any, browse: Any
+) -> None:
+    page = factories.make_initiative("Ren tekst", state=factories.DRAFT, slug="ren-tekst")
+    url = reverse("workflows:transition", args=[page.pk, "emergency_publish"])
+    editor.post(url, {"comment": " ", "revision": page.latest_revision_id})
+    assert not fresh(page).live
+    editor.post(url, {"comment": "Nummeret er forkert.", "revision": page.latest_revision_id})
+    assert fresh(page).live
+    home = reverse("wagtailadmin_home")
+    assert "Publiceret uden gennemsyn" in editor.get(home).content.decode()
+    approve = reverse("workflows:transition", args=[page.pk, "approve"])
+    editor.post(approve, {"comment": "", "revision": page.latest_revision_id})
+    assert PageState.objects.get(pk=page.pk).flagged_by == world.editor
+    colleague = browse(make_editor("Rasmus"))
+    assert "Læs og godkend" in colleague.get(home).content.decode()
+    colleague.post(approve, {"comment": "", "revision": page.latest_revision_id})
+    assert PageState.objects.get(pk=page.pk).flagged_by is None
+    assert "Publiceret uden gennemsyn" not in editor.get(home).content.decode()
+
+
+def test_changes_to_a_public_page_are_reviewed_while_the_old_version_stays(
+    world: World, partner: Any, editor: Any
+) -> None:
+    page = write(partner, world, **SEND)
+    act(editor, page, "publish")
+    partner.post(edit_url(page), form(title="Te med en peer", **SEND))
+    page = fresh(page)
+    assert (page.live, page.title, stage_of(page)) == (True, "Kaffe med en peer", WAITING)
+    act(editor, page, "publish")
+    page = fresh(page)
+    assert (page.live, page.title, stage_of(page)) == (True, "Te med en peer", PUBLIC)
+
+
+def test_partner_does_not_delete_a_public_page_by_changing_it_first(world: World, partner: Any) -> None:
+    page = world.ours.changed
+    partner.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert Page.objects.filter(pk=page.pk, live=True).exists()
 
 
 def test_dialogue_lets_the_author_write_as_much_as_is_kept(world: World, partner: Any) -> None:
     url = reverse("wagtailadmin_pages:add", args=["peer_pages", "initiativepage", world.ours.place.section.pk])
-    assert 'name="submit_note" maxlength="1000"' in partner.get(url).content.decode()
+    assert 'maxlength="5000"' in partner.get(url).content.decode()
 
 
 def test_reviewer_reads_the_note_and_author_the_comment_above_the_form(world: World, partner: Any, editor: Any) -> None:
-    page = write(partner, world, **{"action-submit": "1", "submit_note": "Telefonen er ny."})
+    page = write(partner, world, **SEND, **{"transition-comment": "Telefonen er ny."})
     assert "Besked til redaktionen: Telefonen er ny." in editor.get(edit_url(page)).content.decode()
-    act(editor, page, "reject", comment="Skriv mere.")
+    act(editor, page, "send_back", comment="Skriv mere.")
     assert "Redaktionen skriver: Skriv mere." in partner.get(edit_url(page)).content.decode()
 
 

@@ -7,8 +7,9 @@ import pytest
 from wagtail.models import Page
 
 from peer_pages.tests.roles.world import World, submit
+from workflows import api
 
-ACTS = ("can_edit", "can_delete", "can_move", "can_copy", "can_publish", "can_unpublish")
+ACTS = ("can_view", "can_edit", "can_delete", "can_move", "can_copy", "can_publish", "can_take_off")
 USERS: dict[str, Callable[[World], Any]] = {
     "partner": lambda world: world.ours.user,
     "other partner": lambda world: world.theirs.user,
@@ -16,23 +17,29 @@ USERS: dict[str, Callable[[World], Any]] = {
     "nobody in particular": lambda world: world.newcomer,
 }
 MAY: dict[tuple[str, str], set[str]] = {
-    ("partner", "draft"): {"can_edit", "can_delete"},
-    ("partner", "under review"): {"can_edit"},
-    ("partner", "public"): {"can_edit"},
+    ("partner", "draft"): {"can_view", "can_edit", "can_delete"},
+    ("partner", "under review"): {"can_view"},
+    ("partner", "public"): {"can_view", "can_edit"},
+    ("partner", "public with changes"): {"can_view", "can_edit"},
     ("other partner", "draft"): set(),
     ("other partner", "under review"): set(),
-    ("other partner", "public"): set(),
-    ("editor", "draft"): set(ACTS) - {"can_unpublish"},
-    ("editor", "under review"): set(ACTS) - {"can_unpublish"},
-    ("editor", "public"): set(ACTS),
+    ("other partner", "public"): {"can_view"},
+    ("other partner", "public with changes"): set(),
+    ("editor", "draft"): set(ACTS) - {"can_publish", "can_take_off"},
+    ("editor", "under review"): {"can_view", "can_edit", "can_copy"},
+    ("editor", "public"): set(ACTS) - {"can_publish"},
+    ("editor", "public with changes"): set(ACTS) - {"can_publish"},
     ("nobody in particular", "draft"): set(),
     ("nobody in particular", "under review"): set(),
-    ("nobody in particular", "public"): set(),
+    ("nobody in particular", "public"): {"can_view"},
+    ("nobody in particular", "public with changes"): set(),
 }
 
 
 def page_at(state: str, world: World) -> Any:
-    page = world.ours.changed.specific if state == "public" else world.ours.draft
+    page = world.ours.changed.specific if state.startswith("public") else world.ours.draft
+    if state == "public":
+        api.place(page, "published")
     if state == "under review":
         submit(page, world.ours.user)
     return Page.objects.get(pk=page.pk).specific

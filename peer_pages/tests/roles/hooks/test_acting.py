@@ -7,72 +7,87 @@ import pytest
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.test import RequestFactory
-from wagtail.admin.action_menu import (
-    PublishMenuItem,
-    SaveDraftMenuItem,
-    SubmitForModerationMenuItem,
-    UnpublishMenuItem,
-    WorkflowMenuItem,
+from django.urls import reverse
+from wagtail.admin.action_menu import PageLockedMenuItem, PublishMenuItem, SaveDraftMenuItem, UnpublishMenuItem
+
+from peer_pages.models import InitiativePage, StandardPage
+from peer_pages.roles.hooks.acting import (
+    ButtonRow,
+    DialogItem,
+    SendBackItem,
+    SubmitItem,
+    say_what_was_written,
+    show_what_one_came_for,
 )
-from wagtail.models import WorkflowState
-
-from peer_pages.roles.hooks import acting
-from peer_pages.roles.hooks.acting import ButtonRow, SubmitItem, say_what_was_written, show_what_one_came_for
-from peer_pages.roles.note import FIELD, LENGTH
-
-IN_PROGRESS, NEEDS_CHANGES = WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES
+from peer_pages.tests.roles.world import World
+from peer_pages.workflow.definition import PEER_PUBLICATION
+from workflows import api
+from workflows.integration.menu import TransitionMenuItem
 
 
-def request_of(role: str, method: str = "get") -> Any:
+def request_of(user: Any = None, method: str = "get", **parts: str) -> Any:
     request: Any = getattr(RequestFactory(), method)("/admin/")
-    request.user = SimpleNamespace(is_active=True, is_superuser=False, _catalogue_group_names=frozenset([role]))
-    request.session = {}
+    request.user, request.session = user, {}
+    request.resolver_match = SimpleNamespace(kwargs=parts)
     request._messages = FallbackStorage(request)
     return request
 
 
-def decision(name: str, *, modal: bool = False) -> WorkflowMenuItem:
-    return WorkflowMenuItem(name, name.title(), modal)
+def button(name: str, *, locked: bool = False) -> TransitionMenuItem:
+    return TransitionMenuItem(PEER_PUBLICATION.transition(name), over_locked_form=locked, order=10)
 
 
-def after(role: str, *items: Any) -> list[Any]:
-    """Return the menu after the hook, with the row's items as a list in it."""
+def called(item: Any) -> Any:
+    """Return what stands for `item` in a comparison: a row is a list, a transition its id, a dialogue its class."""
+    if isinstance(item, ButtonRow):
+        return [called(one) for one in item.items]
+    return item.transition.id if isinstance(item, TransitionMenuItem) else type(item).__name__
+
+
+def after(*items: Any, view: str = "edit", **parts: str) -> list[Any]:
+    """Return the menu after the hook."""
     menu = list(items)
-    show_what_one_came_for(menu, request_of(role), {})
-    return [
-        [type(one).__name__ if isinstance(one, SubmitItem) else one for one in item.items]
-        if isinstance(item, ButtonRow)
-        else item
-        for item in menu
-    ]
+    show_what_one_came_for(menu, request_of(**parts), {"view": view})
+    return [called(item) for item in menu]
 
 
-def test_partner_saves_and_sends_side_by_side_without_wagtails_button() -> None:
-    save, send, unpublish = SaveDraftMenuItem(), SubmitForModerationMenuItem(), UnpublishMenuItem()
-    assert after("Partner: Broen", unpublish, send, save) == [[save, "SubmitItem"], unpublish]
+def test_writer_saves_and_sends_side_by_side_and_keeps_the_rest() -> None:
+    menu = after(SaveDraftMenuItem(), button("submit"), button("emergency_publish"), button("archive"))
+    assert menu == [["SaveDraftMenuItem", "SubmitItem"], "emergency_publish", "archive"]
 
 
-@pytest.mark.parametrize("role", ["Partner: Broen", "Redaktører"])
-def test_menu_with_nothing_to_send_or_decide_stays_as_it_is(role: str) -> None:
-    save, unpublish = SaveDraftMenuItem(), UnpublishMenuItem()
-    assert after(role, save, unpublish) == [save, unpublish]
-    assert after(role) == []
+def test_reviewer_approves_and_sends_back_side_by_side_and_keeps_the_rest() -> None:
+    menu = after(SaveDraftMenuItem(), button("publish"), button("send_back"), button("retract"))
+    assert menu == [["publish", "SendBackItem"], "SaveDraftMenuItem", "retract"]
 
 
-def test_editor_approves_and_rejects_side_by_side_and_keeps_the_rest() -> None:
-    save, publish = SaveDraftMenuItem(), PublishMenuItem()
-    approve, comment, reject = decision("approve"), decision("approve", modal=True), decision("reject", modal=True)
-    assert after("Redaktører", save, reject, comment, approve, publish) == [[approve, reject], save, comment, publish]
+def test_reviewer_of_own_work_may_only_send_it_back() -> None:
+    assert after(SaveDraftMenuItem(), button("send_back")) == [["SendBackItem"], "SaveDraftMenuItem"]
 
 
-def test_editor_who_writes_keeps_wagtails_buttons() -> None:
-    save, send = SaveDraftMenuItem(), SubmitForModerationMenuItem()
-    assert after("Redaktører", save, send) == [save, send]
+def test_author_of_what_waits_takes_it_back() -> None:
+    assert after(PageLockedMenuItem(), button("retract", locked=True)) == [["retract"], "PageLockedMenuItem"]
 
 
-def test_partner_who_could_decide_is_shown_no_row_for_it() -> None:
-    approve = decision("approve")
-    assert after("Partner: Broen", approve) == [approve]
+def test_over_a_locked_form_a_transition_has_a_page_of_its_own() -> None:
+    assert after(button("send_back", locked=True)) == [["send_back"]]
+
+
+def test_menu_with_nothing_to_send_or_decide_stays_as_it_is() -> None:
+    assert after(SaveDraftMenuItem(), UnpublishMenuItem()) == ["SaveDraftMenuItem", "UnpublishMenuItem"]
+    assert after() == []
+
+
+@pytest.mark.parametrize(
+    ("model", "menu"),
+    [
+        (InitiativePage, [["SaveDraftMenuItem", "SubmitItem"]]),
+        (StandardPage, ["PublishMenuItem", "SaveDraftMenuItem"]),
+    ],
+)
+def test_new_page_is_saved_or_sent_and_a_plain_one_published(model: Any, menu: list[Any]) -> None:
+    parts = {"content_type_app_name": "peer_pages", "content_type_model_name": model._meta.model_name}
+    assert after(PublishMenuItem(), SaveDraftMenuItem(), view="create", **parts) == menu
 
 
 def test_row_carries_the_style_and_scripts_of_its_items() -> None:
@@ -87,53 +102,53 @@ def test_form_that_shows_the_row_loads_its_style(world: Any, browse: Any) -> Non
     assert "peer_pages/roles/submit.js" in html
 
 
-def page(review: str | None = None, comment: str = "", pk: int | None = 1) -> Any:
-    step = SimpleNamespace(specific=SimpleNamespace(get_comment=lambda: comment))
-    state = review and SimpleNamespace(status=review, current_task_state=step)
-    return SimpleNamespace(pk=pk, live=False, current_workflow_state=state)
-
-
 @pytest.mark.parametrize(
-    ("somewhere", "label"),
-    [
-        ({}, "Send til gennemsyn"),
-        ({"page": None}, "Send til gennemsyn"),
-        ({"page": page(pk=None)}, "Send til gennemsyn"),
-        ({"page": page()}, "Send til gennemsyn"),
-        ({"page": page(NEEDS_CHANGES)}, "Send til gennemsyn igen"),
-    ],
+    ("fired", "label"), [((), "Send til gennemsyn"), (("submit", "send_back"), "Send til gennemsyn igen")]
 )
-def test_button_says_whether_it_is_the_first_time(somewhere: dict[str, Any], label: str) -> None:
-    context = SubmitItem().get_context_data(
-        {"request": request_of("Partner: Broen"), "is_revision": False, **somewhere}
-    )
-    assert str(context["label"]) == label
-    assert (context["note_field"], context["note_length"]) == (FIELD, str(LENGTH))
+def test_button_says_whether_it_is_the_first_time(world: World, fired: tuple[str, ...], label: str) -> None:
+    for name in fired:
+        api.fire(world.ours.draft, name, user=world.editor, comment="Skriv mere.")
+    context = {"request": request_of(world.ours.user), "is_revision": False, "page": world.ours.draft}
+    assert str(SubmitItem().get_context_data(context)["label"]) == label
 
 
-@pytest.mark.parametrize(
-    ("role", "review", "method", "said"),
-    [
-        ("Partner: Broen", NEEDS_CHANGES, "get", ["Redaktionen skriver: Skriv mere."]),
-        ("Redaktører", NEEDS_CHANGES, "get", ["Redaktionen skriver: Skriv mere."]),
-        ("Redaktører", IN_PROGRESS, "get", ["Besked til redaktionen: Telefonen er ny."]),
-        ("Partner: Broen", IN_PROGRESS, "get", []),
-        ("Redaktører", None, "get", []),
-        ("Partner: Broen", NEEDS_CHANGES, "post", []),
-        ("Redaktører", IN_PROGRESS, "post", []),
-    ],
-)
-def test_each_side_reads_what_the_other_wrote_when_the_form_opens(
-    monkeypatch: pytest.MonkeyPatch, role: str, review: str | None, method: str, said: list[str]
-) -> None:
-    monkeypatch.setattr(acting, "last_note", lambda _page: "Telefonen er ny.")
-    request = request_of(role, method)
-    say_what_was_written(request, page(review, "Skriv mere."))
-    assert [str(message) for message in get_messages(request)] == said
+@pytest.mark.parametrize("item", [SubmitItem, SendBackItem])
+def test_dialogue_asks_for_what_its_transition_takes(item: type[DialogItem]) -> None:
+    html = item().render_html({"request": request_of(), "is_revision": False, "page": None})
+    transition = PEER_PUBLICATION.transition(item.transition)
+    assert f'value="{item.transition}"' in html
+    assert ("required" in html.split("<textarea")[1].split(">")[0]) is transition.comment_required
 
 
-def test_reviewer_without_a_note_to_read_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(acting, "last_note", lambda _page: "")
-    request = request_of("Redaktører")
-    say_what_was_written(request, page(IN_PROGRESS))
-    assert list(get_messages(request)) == []
+def said(page: Any, user: Any, method: str = "get") -> list[str]:
+    request = request_of(user, method)
+    say_what_was_written(request, page)
+    return [str(message) for message in get_messages(request)]
+
+
+def test_each_side_reads_what_the_other_wrote_when_the_form_opens(world: World) -> None:
+    page, partner, editor = world.ours.draft, world.ours.user, world.editor
+    assert said(page, editor) == []
+    api.fire(page, "submit", user=partner, comment="Telefonen er ny.")
+    assert said(page, editor) == ["Besked til redaktionen: Telefonen er ny."]
+    assert said(page, partner) == said(page, editor, "post") == []
+    api.fire(page, "send_back", user=editor, comment="Skriv mere.")
+    assert said(page, editor) == said(page, partner) == ["Redaktionen skriver: Skriv mere."]
+    assert said(page, partner, "post") == []
+
+
+def test_reviewer_without_a_note_to_read_is_told_nothing(world: World) -> None:
+    assert said(world.theirs.draft, world.editor) == []
+
+
+def test_editors_are_told_of_a_page_nobody_has_reviewed(world: World) -> None:
+    api.fire(world.ours.draft, "emergency_publish", user=world.administrator, comment="Nummeret er forkert.")
+    (text,) = said(world.ours.draft, world.editor)
+    assert "uden gennemsyn" in text
+    assert said(world.ours.draft, world.ours.user) == []
+
+
+def test_reviewers_form_has_both_decisions(world: World, browse: Any) -> None:
+    html = browse(world.editor).get(reverse("wagtailadmin_pages:edit", args=[world.theirs.draft.pk])).content.decode()
+    assert "Godkend og publicér" in html
+    assert "Hvad skal rettes?" in html

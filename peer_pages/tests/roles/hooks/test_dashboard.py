@@ -4,8 +4,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.admin.views.home import (
     LockedPagesPanel,
@@ -16,9 +19,11 @@ from wagtail.admin.views.home import (
 from peer_pages.roles.hooks import dashboard
 from peer_pages.roles.hooks.dashboard import OwnPagesPanel, WaitingPanel, choose_panels, drop_the_summary
 from peer_pages.roles.places import ensure_place
-from peer_pages.roles.states import CHANGED, DRAFT, WAITING
 from peer_pages.tests import factories
-from peer_pages.tests.roles.world import CANARIES, World, submit
+from peer_pages.tests.roles.world import CANARIES, World, make_editor, submit
+from peer_pages.workflow.progress import CHANGED, DRAFT, WAITING
+from workflows import api
+from workflows.models import OutboxRow
 
 
 def request_of(user: Any) -> Any:
@@ -136,6 +141,56 @@ def test_only_a_public_page_has_something_to_compare_with(world: World) -> None:
     assert rows[changed.pk] == reverse(
         "wagtailadmin_pages:revisions_compare", args=[changed.pk, "live", changed.latest_revision_id]
     )
+
+
+def test_note_goes_with_the_page_that_waits(world: World) -> None:
+    api.fire(world.ours.draft, "submit", user=world.ours.user, comment="Telefonen er ny.")
+    rows = context(WaitingPanel(), world.editor)["rows"]
+    assert [row["note"] for row in rows] == ["", "Telefonen er ny."]
+
+
+def test_own_work_waits_for_somebody_else(world: World) -> None:
+    api.fire(world.ours.draft, "submit", user=world.editor)
+    rows = {row["page"].pk: row["own"] for row in context(WaitingPanel(), world.editor)["rows"]}
+    assert rows == {world.theirs.draft.pk: False, world.ours.draft.pk: True}
+
+
+def test_page_published_without_a_review_is_listed_until_another_approves(world: World) -> None:
+    api.fire(world.theirs.draft, "emergency_publish", user=world.editor, comment="Nummeret er forkert.")
+    (row,) = context(WaitingPanel(), world.administrator)["flagged"]
+    assert (row["page"].pk, row["who"], row["own"]) == (world.theirs.draft.pk, world.editor, False)
+    assert context(WaitingPanel(), world.editor)["flagged"][0]["own"]
+    assert context(WaitingPanel(), world.ours.user)["flagged"] == []
+    api.fire(world.theirs.draft, "approve", user=make_editor("Rasmus"))
+    assert context(WaitingPanel(), world.administrator)["flagged"] == []
+
+
+def test_mail_that_was_given_up_is_told_to_editors(world: World, browse: Any) -> None:
+    OutboxRow.objects.create(kind="transition", status=OutboxRow.Status.FAILED)
+    home = reverse("wagtailadmin_home")
+    assert "Én besked kunne ikke sendes." in browse(world.editor).get(home).content.decode()
+    assert "kunne ikke sendes" not in browse(world.ours.user).get(home).content.decode()
+
+
+@pytest.mark.parametrize(("panel", "who"), [(OwnPagesPanel, "ours"), (WaitingPanel, "editor")])
+def test_number_of_queries_does_not_grow_with_the_pages(
+    world: World, panel: Any, who: str
+) -> None:
+    def queries() -> int:
+        user = get_user_model().objects.get(pk=(world.editor if who == "editor" else world.ours.user).pk)
+        with CaptureQueriesContext(connection) as captured:
+            context(panel(), user)
+        return len(captured)
+
+    for title in ("Første", "Anden"):
+        submit(factories.make_initiative(title, state=factories.DRAFT, parent=world.ours.place.section), world.editor)
+    before = queries()
+    for number in range(5):
+        page = factories.make_initiative(
+            f"Nr. {number}", state=factories.DRAFT, parent=world.ours.place.section, contacts=[world.ours.contact]
+        )
+        submit(page, world.ours.user)
+    assert queries() == before
 
 
 def test_page_of_an_author_who_is_gone_still_waits(world: World, browse: Any) -> None:
