@@ -39,6 +39,11 @@ def visible_to(user: Any) -> QuerySet[Page]:
     return policy_registry.get_by_type(Page).explorable_instances(user)
 
 
+def not_hidden_from(user: Any) -> QuerySet[Page]:
+    """Return the pages that no workflow hides from `user`; Wagtail lets everybody in the admin choose the others."""
+    return policy_registry.get_by_type(Page).instances_not_hidden(user)
+
+
 def all_have(user: Any, pages: Any, action: str) -> bool:
     """Return whether `user` may do `action` to every one of `pages`: one query, and none for a leaf's descendants."""
     policy = policy_registry.get_by_type(Page)
