@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  (Django's own name)
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from workflows.definitions import registry
 from workflows.definitions.tables import Definition
 from workflows.definitions.validation import Problem, problems
 from workflows.errors import UnreadableDefinition
+from workflows.guards.mentions import groups_named
+from workflows.guards.rights import EVERYBODY_LOGGED_IN
 from workflows.models import StoredDefinition
 
 
@@ -33,6 +36,28 @@ def check_stored(databases: Iterable[str] | None = None, **_options: Any) -> lis
         return []
     names = StoredDefinition.objects.order_by("name").values_list("name", flat=True)
     return [found for name in names for found in _stored_messages(name)]
+
+
+@register(Tags.database)
+def check_groups(databases: Iterable[str] | None = None, **_options: Any) -> list[CheckMessage]:
+    """Look for groups that a workflow names and the site does not have."""
+    if DEFAULT_DB_ALIAS not in (databases or ()) or not _is_migrated():
+        return []
+    present = {EVERYBODY_LOGGED_IN, *Group.objects.values_list("name", flat=True)}
+    return [
+        _missing_group(definition, name)
+        for definition in registry.all_definitions()
+        for name in sorted(groups_named(definition) - present)
+    ]
+
+
+def _missing_group(definition: Definition, name: str) -> CheckMessage:
+    text, hint = (
+        _("It names the group “%(name)s”, which there is not."),
+        _("Make a group “%(name)s”, or correct the name."),
+    )
+    values = {"name": name}
+    return Warning(text % values, hint=hint % values, obj=f"workflow {definition.id}", id="workflows.W019")
 
 
 def _is_migrated() -> bool:

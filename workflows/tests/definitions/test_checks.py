@@ -1,12 +1,13 @@
 """`manage.py check` says what is wrong with the workflows of the site."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.checks import Error, Warning, run_checks  # noqa: A004
 
-from workflows.definitions.checks import check_registered, check_stored
+from workflows.definitions.checks import check_groups, check_registered, check_stored
 from workflows.definitions.registry import registered
 from workflows.models import StoredDefinition
-from workflows.tests.definitions.build import sound
+from workflows.tests.definitions.build import sound, with_guard
 
 
 def test_registered_definitions_are_looked_at_by_every_check():
@@ -44,3 +45,10 @@ class TestStored:
 
     def test_w018_one_that_code_hides(self):
         assert self.check("one_state", "<dc-workflow/>") == [("workflows.W018", "workflow one_state")]
+
+    def test_w019_groups_that_are_not_there(self):
+        Group.objects.create(name="present")
+        definition = with_guard(groups=("absent", "present", "AuthenticatedUsers"))
+        with registered(definition):
+            found = [message for message in check_groups(databases=["default"]) if message.id == "workflows.W019"]
+        assert ["absent" in message.msg for message in found] == [True]
