@@ -69,7 +69,7 @@ def _of_the_revision(revision: Revision, without: frozenset[str]) -> dict[str, A
 
 
 def _spared(made: Page, page: Page) -> Page:
-    """Let a slug be that the page has already: it was free when the page took it, and nobody has been given it since."""
+    """Let a slug be that the page has already: it was free when the page took it, and is nobody else's since."""
     if made.slug == page.slug:
         made._check_slug_is_unique = _nothing_to_check  # noqa: SLF001 (Wagtail asks this in `clean`, with two queries)
     return made

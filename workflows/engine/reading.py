@@ -90,5 +90,5 @@ def _table(model: type[Model]) -> str:
     return _quoted(model._meta.db_table)  # noqa: SLF001
 
 
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
+def _quoted(name: str | None) -> str:
+    return connection.ops.quote_name(name or "")
