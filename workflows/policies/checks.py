@@ -53,7 +53,7 @@ def _missing(name: str, where: str, code: str) -> CheckMessage:
 
 def _lost(workflow: str, state: str) -> CheckMessage:
     text = (
-        f"Pages of the workflow {workflow!r} are in a state it does not have, {state!r}: nobody may do anything there."
+        f"Pages of the workflow {workflow!r} are in the state {state!r}, which it has not: nobody may do anything."
     )
     hint = f"Map it: workflows.api.remap({workflow!r}, {{{state!r}: 'another state'}})."
     return Error(text, hint=hint, id="workflows.E034")
