@@ -40,6 +40,11 @@ class TestStored:
         xml = '<dc-workflow workflow_id="third" title="" state_variable="s" initial_state="a"/>'
         assert ("workflows.E001", "workflow third") in self.check("third", xml)
 
+    def test_a_mistake_in_what_was_imported_never_stops_a_migration(self):
+        StoredDefinition.objects.create(name="third", xml="<dc-workflow/>")
+        StoredDefinition.objects.create(name="broken", xml="<dc-workflow>")
+        assert {type(message) for message in check_stored(databases=["default"])} == {Warning}
+
     def test_e012_one_that_cannot_be_read(self):
         assert self.check("third", "<dc-workflow>") == [("workflows.E012", "workflow third")]
 
