@@ -13,7 +13,8 @@ from workflows.roles.context import standing_of
 from workflows.tests.fuzz.picture import Picture
 from workflows.vocabulary import Permission, Track
 
-OTHERS = (
+PERMISSIONS = (
+    Permission.VIEW,
     Permission.ACCESS,
     Permission.MODIFY,
     Permission.REVIEW,

@@ -25,8 +25,8 @@ def article(number: int = 0) -> Page:
 
 
 def test_an_alias_follows_its_source_into_another_workflow():
-    source, (first, _, plain) = article(), world.sections()
-    alias = source.create_alias(parent=first)
+    source, (_, other, plain) = article(), world.sections()
+    alias = source.create_alias(parent=other)
     source.move(plain, pos="last-child")
     assert PageState.objects.get(pk=source.pk).workflow == "simple_publication"
     assert PageState.objects.get(pk=alias.pk).workflow == "simple_publication"

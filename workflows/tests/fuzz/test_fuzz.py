@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -35,7 +36,7 @@ def chosen_seed() -> int:
 
 def test_everything_agrees_after_every_act(site):
     begun = chosen_seed()
-    print(f"WORKFLOWS_FUZZ_SEED={begun}")
+    say(f"WORKFLOWS_FUZZ_SEED={begun}")
     Site.steps = 0
     for round_number in range(100):
         left = STEPS - Site.steps
@@ -44,8 +45,13 @@ def test_everything_agrees_after_every_act(site):
         machine = seed(begun + round_number)(type("Site", (Site,), {}))
         run_state_machine_as_test(machine, settings=how(examples=-(-left // IN_ONE_EXAMPLE)))
         Site.steps += machine.steps
-    print(f"{Site.steps} steps")
+    say(f"{Site.steps} steps")
     assert Site.steps >= STEPS
+
+
+def say(text: str) -> None:
+    """Print `text`: pytest shows it when the test fails, or with -s."""
+    sys.stdout.write(f"{text}\n")
 
 
 def how(*, examples: int) -> settings:
