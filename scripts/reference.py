@@ -6,6 +6,7 @@ Usage: reference.py [--check]. With --check nothing is written: pages that diffe
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -106,6 +107,22 @@ def workflows() -> Iterator[str]:
             yield from reference(definition)
 
 
+def workflow_checks() -> Iterator[str]:
+    """Yield the lines of the page on what `manage.py check` finds in workflows."""
+    from django.utils import translation
+
+    from workflows.definitions.validation.mistakes import TEXTS
+
+    def shown(text: object) -> str:
+        return re.sub(r"%\((\w+)\)s", r"*\1*", str(text))
+
+    yield "`E` keeps a workflow from being used or imported, but for E003 and E004; `W` is worth a look."
+    yield "`manage.py check --database default` looks at imported workflows too.\n"
+    with translation.override("en"):
+        rows = ((f"`workflows.{name}`", shown(text), shown(hint)) for name, (text, hint) in sorted(TEXTS.items()))
+        yield from table(("id", "what is wrong", "what to type"), rows)
+
+
 STANDARD = {
     "help",
     "version",
@@ -138,6 +155,7 @@ PAGES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "content-model.md": ("Content model", content_model),
     "commands.md": ("Management commands", commands),
     "workflows.md": ("Workflows", workflows),
+    "workflow-checks.md": ("Mistakes in workflows", workflow_checks),
 }
 
 

@@ -76,10 +76,13 @@ def _best(spans: list[Span]) -> Span:
 
 
 def _word_start(text: str, at: int) -> int:
-    space = text.rfind(" ", 0, at)
-    return 0 if at == 0 or space < 0 else space + 1
+    """Return where the word at `at` begins; a word as long as a snippet, such as an address, is cut."""
+    start = text.rfind(" ", 0, at) + 1
+    return start if at - start < WIDTH else at
 
 
 def _word_end(text: str, at: int) -> int:
+    """Return where the word at `at` ends, cutting as `_word_start` does."""
     space = text.find(" ", at)
-    return len(text) if space < 0 or space - at > WIDTH else space
+    end = len(text) if space < 0 else space
+    return end if end - at < WIDTH else at

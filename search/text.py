@@ -44,7 +44,8 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     if plain.isascii():
         return plain
-    return "".join(part for part in unicodedata.normalize("NFD", plain) if not unicodedata.combining(part))
+    bare = "".join(part for part in unicodedata.normalize("NFD", plain) if not unicodedata.combining(part))
+    return bare.translate(_LETTERS)  # "ǿ" is an ø only now
 
 
 def folded_words(text: str) -> list[str]:
@@ -71,7 +72,6 @@ def spellings(word: str) -> list[str]:
 
 def phone_digits(text: str) -> str:
     """Return the digits of a telephone number in any spacing, without 45 in front; "" for anything else."""
-    text = text.strip()
     if not _PHONE.fullmatch(text):
         return ""
     digits = re.sub(r"\D", "", _COUNTRY.sub("", re.sub(r"[\s()]", "", text)))

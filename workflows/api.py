@@ -50,9 +50,10 @@ def fire(  # noqa: PLR0913 (all but the first two by name)
 ) -> HistoryEntry:
     """Fire a transition: the one door. Return the line of the history, or raise `TransitionRefused`.
 
-    `revision` is the version the user has read; another one on offer by now is `stale`. `seen` is the `version` of the
-    record they looked at: with it a decision taken since is `already_decided`, whatever it left on offer. `when`, in the future, puts a
-    publication on the calendar. The same decision of the same person, once more, returns what was done the first time.
+    `revision` is the version the user has read; another one on offer by now is `stale`. `seen` is the `version` of
+    the record they looked at: with it a decision taken since is `already_decided`, whatever it left on offer.
+    `when`, in the future, puts a publication on the calendar. The same decision of the same person, once more,
+    returns what was done the first time.
     """
     wish = Wish(
         transition_id=transition_id, comment=tidy(comment), revision=revision, when=when, checklist=checklist, seen=seen

@@ -17,6 +17,6 @@ class WorkflowsConfig(AppConfig):
     def ready(self) -> None:
         """Let every app register its workflows (each may have a module `workflow_definitions`), then look at them."""
         autodiscover_modules("workflow_definitions")
-        for checks in ("definitions", "integration"):
+        for checks in ("definitions", "policies", "integration"):
             import_module(f"workflows.{checks}.checks")
         import_module("workflows.integration.wiring").connect()

@@ -1,17 +1,14 @@
 """Wagtail's hooks: each line ties one of them to what answers it."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from workflows.integration.bulk import BULK_ACTIONS
+from workflows.integration.log import register_log_actions
 from workflows.integration.menu import show_transitions
 from workflows.integration.panels import replace_panels
 from workflows.integration.serve import serve_by_state
@@ -24,6 +21,7 @@ LAST = 1000
 
 hooks.register("construct_page_action_menu", show_transitions, order=LAST)
 hooks.register("construct_homepage_panels", replace_panels, order=LAST)
+hooks.register("register_log_actions", register_log_actions)
 hooks.register("on_serve_page", serve_by_state, order=-LAST)
 for action in BULK_ACTIONS:
     hooks.register("register_bulk_action", action, order=LAST)
@@ -38,7 +36,7 @@ def register_viewsets() -> list[PageViewSet]:
 @hooks.register("construct_page_chooser_queryset", order=LAST)
 def only_visible_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Offer in the chooser only what the visitor may link to; Wagtail's own chooser asks nobody."""
-    return pages.filter(pk__in=linkable_to(request.user).values("pk")) if not request.user.is_superuser else pages
+    return pages.filter(pk__in=linkable_to(request.user).values("pk"))
 
 
 @hooks.register("construct_explorer_page_queryset", order=LAST)
@@ -52,25 +50,3 @@ def register_addresses() -> list[URLPattern | URLResolver]:
     """Add the address of a transition's own form."""
     transition = path("<int:page_id>/<slug:transition_id>/", transition_view, name="transition")
     return [path("transitions/", include(([transition], "workflows"), namespace="workflows"))]
-
-
-@hooks.register("register_log_actions")
-def register_log_actions(actions: Any) -> None:
-    """Say in Wagtail's own history what a transition did."""
-
-    @actions.register_action("workflows.transition")
-    class TransitionFormatter(LogFormatter):
-        """One line of the history."""
-
-        label = _("Change state")
-
-        def format_message(self, entry: Any) -> str:
-            """Return what happened, in the language of whoever reads it."""
-            data = entry.data or {}
-            text = _("%(transition)s: from “%(from)s” to “%(to)s”")
-            known = {"transition": data.get("transition", ""), "from": data.get("from", ""), "to": data.get("to", "")}
-            return str(text % known)
-
-        def format_comment(self, entry: Any) -> str:
-            """Return what was said about it."""
-            return str((entry.data or {}).get("comment", ""))

@@ -1,12 +1,14 @@
 """Snippets with marked words."""
 
+import re
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlights import highlights
+from search.highlights import WIDTH, highlights
+from search.text import fold
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,11 @@ from search.highlights import highlights
         ("Kom til Århus", ["aarhus"], "Kom til <mark>Århus</mark>"),
         ("<b>peer</b> & co", ["peer"], "&lt;b&gt;<mark>peer</mark>&lt;/b&gt; &amp; co"),
         ("en to tre", ["en"], "<mark>en</mark> to tre"),
+        ("en enlig mor", ["en"], "<mark>en</mark> enlig mor"),
+        ("tre to en", ["en"], "tre to <mark>en</mark>"),
+        ("unge, ung og ungdom", ["ung"], "unge, <mark>ung</mark> og ungdom"),
+        ("ÅRHUS-gruppen\n  mødes", ["aarhus", "gruppen"], "<mark>ÅRHUS</mark>-<mark>gruppen</mark> mødes"),
+        ("peer_støtte", ["peer"], "<mark>peer</mark>_støtte"),
     ],
 )
 def test_words_are_marked(text: str, wanted: list[str], marked: str) -> None:
@@ -42,6 +49,68 @@ def test_there_are_at_most_two() -> None:
 
 def test_the_same_snippet_is_shown_once() -> None:
     assert len(highlights(["En peer", "En peer", "Andre peers"], ["peer"])) == 2
+
+
+LONG_ADDRESS = "https://www.example.dk/" + "a" * 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"peer {'ord ' * 42}{LONG_ADDRESS} {'mere ' * 2000}",
+        f"{LONG_ADDRESS}/peer {'mere ' * 2000}",
+        f"{'før ' * 2000}{LONG_ADDRESS}/peer",
+        f"peer {LONG_ADDRESS}",
+        f"{LONG_ADDRESS} peer",
+        "peer/" * 5000,
+        "peer," + "a" * 20_000,
+        "a" * 20_000 + ",peer",
+    ],
+    ids=lambda text: f"{text[:20]}…{text[-10:]}",
+)
+def test_a_long_address_in_the_text_never_makes_a_snippet_long(text: str) -> None:
+    (snippet,) = highlights([text], ["peer"])
+    shown = snippet.replace("<mark>", "").replace("</mark>", "")
+    assert "<mark>peer</mark>" in snippet
+    assert len(shown) <= 3 * WIDTH
+
+
+def test_the_snippet_is_of_the_place_with_most_of_the_words() -> None:
+    text = "peer i Vejle. " + "fyld " * 100 + "støtte fra en peer på et kursus. " + "fyld " * 100
+    (snippet,) = highlights([text], ["peer", "kursus", "stoette"])
+    assert "<mark>støtte</mark> fra en <mark>peer</mark> på et <mark>kursus</mark>" in snippet
+    assert "Vejle" not in snippet
+
+
+def test_of_equal_places_the_first_is_shown() -> None:
+    (snippet,) = highlights(["peer først. " + "fyld " * 100 + "peer sidst."], ["peer"])
+    assert snippet.startswith("<mark>peer</mark> først. fyld")
+    assert snippet.endswith("fyld…")
+
+
+def test_a_word_near_the_beginning_has_the_beginning_with_it() -> None:
+    (snippet,) = highlights(["Her kan en peer hjælpe. " + "fyld " * 100], ["peer"])
+    assert snippet.startswith("Her kan en <mark>peer</mark>")
+
+
+def test_the_end_of_a_text_has_no_dots_after_it() -> None:
+    (snippet,) = highlights(["fyld " * 100 + "til sidst en peer."], ["peer"])
+    assert snippet.startswith("…fyld")
+    assert snippet.endswith("<mark>peer</mark>.")
+
+
+WORDS = st.sampled_from(["peer", "peers", "støtte", "i", "Århus", "og", "<b>", "&", "a" * 90, "b/" * 150, "café"])
+
+
+@given(st.lists(WORDS, max_size=120), st.sampled_from([("peer",), ("stoette", "aarhus"), ("cafe",), ("i",)]))
+def test_a_snippet_is_a_piece_of_the_text_with_every_answer_in_it_marked(words: list[str], wanted: tuple[str]) -> None:
+    text = " ".join(words)
+    for snippet in highlights([text], wanted):
+        assert unescape(re.sub(r"</?mark>", "", snippet)).removeprefix("…").removesuffix("…") in text
+        assert snippet.startswith("…") or text.startswith(unescape(re.sub(r"</?mark>", "", snippet))[:10])
+        plain = re.sub(r"<mark>.*?</mark>", " ", snippet)
+        inner = plain.removeprefix("…").removesuffix("…").split(" ")[1:-1]  # a piece may be cut at its ends
+        assert not [word for word in inner if fold(word) in wanted]
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))

@@ -65,6 +65,7 @@ def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
 def new_page(chromium: Browser) -> Iterator[NewPage]:
     """Return a function that opens a tab of its own: ``new_page(width=320, javascript=False)``."""
     contexts = []
+    told: list[str] = []
 
     def open_page(*, width: int = DESK, javascript: bool = True) -> Page:
         context = chromium.new_context(
@@ -75,10 +76,17 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
-        return context.new_page()
+        page = context.new_page()
+        page.on("pageerror", lambda error: told.append(f"{page.url}: {error}"))
+        page.on("response", lambda answer: told.append(f"{answer.status} {answer.request.method} {answer.url}"))
+        return page
 
     yield open_page
+    # Shown by pytest when the test has failed.
+    print(*told[-40:], sep="\n")
     for context in contexts:
+        for page in context.pages:
+            print(f"at the end: {page.url}\n{page.locator('body').inner_text()[:2000]}")
         context.close()
 
 

@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--confirm", action="append", default=[], help="An item of the checklist; once for each")
 
 
-def run(
+def run(  # noqa: PLR0913 (the command's options)
     out: OutputWrapper, *, page: str, transition: str, user: str, comment: str, confirm: list[str], **_options: Any
 ) -> None:
     """Print the line of the history; a refusal is its code and its sentence."""

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  (Django's own name)
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.utils.translation import gettext as _
 
 from workflows.definitions import registry
 from workflows.definitions.tables import Definition
 from workflows.definitions.validation import Problem, problems
 from workflows.errors import UnreadableDefinition
+from workflows.guards.mentions import groups_named
+from workflows.guards.rights import EVERYBODY_LOGGED_IN
 from workflows.models import StoredDefinition
 
 
@@ -18,6 +20,11 @@ def message(problem: Problem) -> CheckMessage:
     """Return the problem as Django shows it; the workflow stands for the object."""
     kind = Error if problem.is_error else Warning
     return kind(problem.text, hint=problem.hint, obj=f"workflow {problem.definition}", id=problem.id)
+
+
+def warning(problem: Problem) -> CheckMessage:
+    """Return the problem as a warning: an error in what was imported would keep `migrate` from running."""
+    return Warning(problem.text, hint=problem.hint, obj=f"workflow {problem.definition}", id=problem.id)
 
 
 @register("workflows")
@@ -32,7 +39,24 @@ def check_stored(databases: Iterable[str] | None = None, **_options: Any) -> lis
     if DEFAULT_DB_ALIAS not in (databases or ()) or not _is_migrated():
         return []
     names = StoredDefinition.objects.order_by("name").values_list("name", flat=True)
-    return [found for name in names for found in _stored_messages(name)]
+    return [warning(problem) for name in names for problem in _stored_problems(name)]
+
+
+@register(Tags.database)
+def check_groups(databases: Iterable[str] | None = None, **_options: Any) -> list[CheckMessage]:
+    """Look for groups that a workflow names and the site does not have."""
+    if DEFAULT_DB_ALIAS not in (databases or ()) or not _is_migrated():
+        return []
+    present = {EVERYBODY_LOGGED_IN, *Group.objects.values_list("name", flat=True)}
+    return [
+        _missing_group(definition, name)
+        for definition in registry.all_definitions()
+        for name in sorted(groups_named(definition) - present)
+    ]
+
+
+def _missing_group(definition: Definition, name: str) -> CheckMessage:
+    return message(Problem(mistake="W019", definition=definition.id, values={"name": name}))
 
 
 def _is_migrated() -> bool:
@@ -40,16 +64,13 @@ def _is_migrated() -> bool:
     return StoredDefinition._meta.db_table in connections[DEFAULT_DB_ALIAS].introspection.table_names()  # noqa: SLF001  (Django documents _meta)
 
 
-def _stored_messages(name: str) -> Iterator[CheckMessage]:
+def _stored_problems(name: str) -> Iterator[Problem]:
     if name in {known.id for known in registry.registered_definitions()}:
-        text = _("The imported workflow %(name)s is hidden by one of code that has the same name.")
-        hint = _("Rename one of them, or delete the imported one.")
-        yield Warning(text % {"name": name}, hint=hint, obj=f"workflow {name}", id="workflows.W018")
+        yield Problem(mistake="W018", definition=name, values={"name": name})
         return
     try:
         definition: Definition | None = registry.get_definition(name)
     except UnreadableDefinition as error:
-        hint = _("Import it again: manage.py workflow import FILE.")
-        yield Error(str(error), hint=hint, obj=f"workflow {name}", id="workflows.E012")
+        yield Problem(mistake="E012", definition=name, values={"name": name, "error": error})
     else:
-        yield from (message(problem) for problem in (problems(definition) if definition else ()))
+        yield from problems(definition) if definition else ()

@@ -7,6 +7,7 @@ The words are DCWorkflow's (Plone 6): see `docs/reference/workflows.md`. What Pl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -178,22 +179,30 @@ class Definition:
     variables: tuple[Variable, ...] = ()
     scripts: tuple[Script, ...] = ()
 
+    @cached_property
+    def _states(self) -> Mapping[str, State]:
+        return _by_id(self.states)
+
+    @cached_property
+    def _transitions(self) -> Mapping[str, Transition]:
+        return _by_id(self.transitions)
+
     def state(self, state_id: str) -> State:
         """Return the state `state_id`; raise `KeyError` when there is none."""
-        return _by_id(self.states, state_id)
+        return self._states[state_id]
 
     def transition(self, transition_id: str) -> Transition:
         """Return the transition `transition_id`; raise `KeyError` when there is none."""
-        return _by_id(self.transitions, transition_id)
+        return self._transitions[transition_id]
 
     def has_state(self, state_id: str) -> bool:
         """Return whether there is a state `state_id`."""
-        return any(state.id == state_id for state in self.states)
+        return state_id in self._states
 
     def exits(self, state_id: str) -> tuple[Transition, ...]:
         """Return the transitions that leave `state_id`, in its own order; unknown names are left out."""
-        by_id = {transition.id: transition for transition in self.transitions}
-        return tuple(by_id[exit_id] for exit_id in self.state(state_id).exits if exit_id in by_id)
+        named = self.state(state_id).exits
+        return tuple(self._transitions[name] for name in named if name in self._transitions)
 
     def exits_of_changes(self, track: Track) -> tuple[Transition, ...]:
         """Return the transitions that move the changes to a live page: into review, back to a draft, or out to readers.
@@ -243,8 +252,6 @@ class Definition:
         return self.review_state if track is Track.PENDING else state_id
 
 
-def _by_id(items: tuple[Named, ...], wanted: str) -> Named:
-    for item in items:
-        if item.id == wanted:
-            return item
-    raise KeyError(wanted)
+def _by_id(items: tuple[Named, ...]) -> Mapping[str, Named]:
+    """Return id → item; of two with one id the first."""
+    return MappingProxyType({item.id: item for item in reversed(items)})

@@ -92,4 +92,6 @@ def _end_of(record: PageState, move: Move, user: Any) -> tuple[str, str]:
 
 def mirror(record: PageState) -> None:
     """Let the pages that follow this one (Wagtail's aliases) be where it is."""
-    PageState.objects.filter(page__alias_of_id=record.page_id).update(state=record.state, track=record.track)
+    PageState.objects.filter(page__alias_of_id=record.page_id).update(
+        workflow=record.workflow, state=record.state, track=record.track
+    )

@@ -184,7 +184,7 @@ def valid(attempt: Attempt) -> None:
     move, definition = attempt.move, attempt.situation.definition
     if not move.publishes and not in_review(definition, move.state, move.track):
         return
-    error = attempt.situation.candidate.error
+    error = attempt.situation.candidate.error if move.publishes else attempt.situation.complaint
     if error is not None:
         raise TransitionRefused(Refusal.INVALID_CONTENT, _("The page is not complete: %s") % " ".join(error.messages))
 

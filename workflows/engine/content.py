@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import Page, Revision
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 BOOKKEEPING = frozenset(
     """
@@ -36,10 +36,44 @@ def _bare(value: Any) -> Any:
 
 
 def revision_as_page(page: Page, revision: Revision) -> Page:
-    """Return the revision as a page, asking the database only for what is part of the content."""
-    content = {name: value for name, value in revision.content.items() if name not in GIVEN_BY_THE_PAGE}
+    """Return the revision as a page to publish, asking the database only for what is part of the content."""
     specific = page.specific_deferred
-    made = specific.with_content_json(content)
+    made = specific.with_content_json(_of_the_revision(revision, GIVEN_BY_THE_PAGE))
     made._cached_parent_obj = specific.get_parent()  # noqa: SLF001 (treebeard keeps it there; it saves a query)
     made.live_revision_id = page.live_revision_id
+    return _spared(made, page)
+
+
+def revision_to_validate(page: Page, revision: Revision) -> Page:
+    """Return the revision as a page to look at, not to save: without its address and the editors' comments.
+
+    A page type with a `with_content_json` of its own may rely on what it does there.
+    """
+    model = page.specific_class
+    if model.with_content_json is not Page.with_content_json:
+        return revision_as_page(page, revision)
+    made = model.from_serializable_data(_of_the_revision(revision, GIVEN_BY_THE_PAGE | {COMMENTS_RELATION_NAME}))
+    for name in OF_THE_PAGE:
+        setattr(made, name, getattr(page, name))
+    return _spared(made, page)
+
+
+OF_THE_PAGE = (
+    "pk id content_type_id path depth numchild url_path locale_id translation_key owner_id live draft_title"
+    " latest_revision_id live_revision_id locked first_published_at"
+).split()
+
+
+def _of_the_revision(revision: Revision, without: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in revision.content.items() if name not in without}
+
+
+def _spared(made: Page, page: Page) -> Page:
+    """Let a slug be that the page has already: it was free when the page took it, and is nobody else's since."""
+    if made.slug == page.slug:
+        made._check_slug_is_unique = _nothing_to_check  # noqa: SLF001 (Wagtail asks this in `clean`, with two queries)
     return made
+
+
+def _nothing_to_check() -> None:
+    """Say nothing."""

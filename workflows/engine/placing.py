@@ -154,4 +154,6 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
     record.save(update_fields=[*change.FIELDS, "workflow"])
     if in_review(definition, move.state, move.track):
         projection.start(record, user=user)
+    if record.followed:
+        change.mirror(record)
     return history.write_down(deed)

@@ -2,22 +2,18 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Cast
-from wagtail.models import Page, Revision, WorkflowState, WorkflowTask
+from wagtail.models import Page, Revision
 
 from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition
 from workflows.engine.content import fingerprint
+from workflows.engine.reading import read_under_lock
 from workflows.engine.situation import Situation
 from workflows.errors import NoWorkflow
 from workflows.models import PageState
 from workflows.policies.choose import workflow_for
 from workflows.roles.context import SYSTEM, standing_of
 from workflows.vocabulary import Track
-
-ACTIVE = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
 
 
 def record_of(page: Page) -> PageState | None:
@@ -81,28 +77,11 @@ def look_under_lock(page: Page, user: Any, *, system: bool = False) -> Situation
 
 def locked(page: Page) -> PageState:
     """Return the row of `page` under a lock, with all that a transition needs to know in one query."""
-    record = _rows_for_the_door().filter(pk=page.pk).first()
+    record = read_under_lock(page.pk)
     if record is None:
         if make_record(page) is None:
             raise NoWorkflow(f"{page} follows no workflow.")
-        record = _rows_for_the_door().get(pk=page.pk)
+        record = read_under_lock(page.pk)
+    if record is None:
+        raise NoWorkflow(f"{page} follows no workflow.")
     return record
-
-
-def _rows_for_the_door() -> QuerySet[PageState]:
-    projected = WorkflowTask.objects.filter(task__statereviewtask__definition=OuterRef("workflow"))
-    active = WorkflowState.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id=Cast(OuterRef("page_id"), CharField()),
-        status__in=ACTIVE,
-    )
-    return (
-        PageState.objects.select_for_update(of=("self",))
-        .select_related("page", "revision")
-        .annotate(
-            review_workflow=Subquery(projected.values("workflow_id")[:1]),
-            review_task=Subquery(projected.values("task_id")[:1]),
-            active_review=Subquery(active.values("pk")[:1]),
-            followed=Exists(Page.objects.filter(alias_of=OuterRef("page_id"))),
-        )
-    )

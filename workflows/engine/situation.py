@@ -12,7 +12,7 @@ from wagtail.models import Page, Revision
 from workflows.definitions import predicates, rolemap
 from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition, Guard, Transition
-from workflows.engine.content import GIVEN_BY_THE_PAGE, revision_as_page
+from workflows.engine.content import GIVEN_BY_THE_PAGE, revision_as_page, revision_to_validate
 from workflows.engine.moves import Move, Offer, move_for, offers, rights_state
 from workflows.guards.guards import bypasses, guard_passes
 from workflows.guards.rights import roles_with
@@ -132,11 +132,22 @@ class Situation:
     def candidate(self) -> Candidate:
         """The revision as it would be published, and whether it can be; a page without revisions as it is."""
         page = revision_as_page(self.page, self.revision) if self.revision else self.page.specific
-        try:
-            page.full_clean(exclude=_given_fields(page))
-        except ValidationError as error:
-            return Candidate(page, error)
-        return Candidate(page, None)
+        return Candidate(page, _error_of(page))
+
+    @cached_property
+    def complaint(self) -> ValidationError | None:
+        """What is wrong with what a reviewer would be given; None for nothing."""
+        if "candidate" in self.__dict__ or self.revision is None:
+            return self.candidate.error
+        return _error_of(revision_to_validate(self.page, self.revision))
+
+
+def _error_of(page: Page) -> ValidationError | None:
+    try:
+        page.full_clean(exclude=_given_fields(page))
+    except ValidationError as error:
+        return error
+    return None
 
 
 MANAGERS = frozenset({Role.MANAGER})

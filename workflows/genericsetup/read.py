@@ -15,7 +15,7 @@ from workflows.genericsetup.notes import Notes
 from workflows.genericsetup.states import read_state
 from workflows.genericsetup.transitions import read_transition
 
-LIMITS = {"state": 200, "transition": 500, "permission": 100, "permission-role": 20_000}
+LIMITS = {"state": 100, "transition": 300, "exit-transition": 1_000, "permission": 100, "permission-role": 10_000}
 """A definition is a table that people read; beyond this it would only keep a machine busy."""
 
 Part = TypeVar("Part")

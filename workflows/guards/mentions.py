@@ -35,3 +35,9 @@ def roles_with_places(definition: Definition) -> Iterator[tuple[str, str]]:
 def guard_permissions(definition: Definition) -> frozenset[str]:
     """Return the permissions that guards of transitions ask for."""
     return frozenset(name for transition in definition.transitions for name in transition.guard.permissions)
+
+
+def groups_named(definition: Definition) -> frozenset[str]:
+    """Return every group that counts: the managed ones, and those that guards ask for."""
+    asked = (name for _where, guard in guards_of(definition) for name in guard.groups)
+    return frozenset({*definition.groups, *asked})

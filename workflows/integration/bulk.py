@@ -20,6 +20,7 @@ from wagtail.models import Page
 from workflows import api
 from workflows.errors import WorkflowError
 from workflows.integration.choices import publishing, taking_off
+from workflows.integration.moving import changes_of_workflow
 from workflows.integration.types import follows, visible_to
 from workflows.integration.views.decision import Decision, decide
 from workflows.integration.views.publishing import take_off
@@ -52,6 +53,7 @@ class OneByOne:
         self.cleaned_form = form
         pages, refused = self.get_actionable_objects()
         pages = self.visible(pages)
+        self.actionable_objects = self.annotate_items(pages)  # type: ignore[attr-defined]
         response = self.prepare_action(pages, refused) or self._hooks("before_bulk_action", pages)  # type: ignore[attr-defined]
         if response is not None:
             return response
@@ -177,7 +179,15 @@ class WorkflowDelete(OneByOne, DeleteBulkAction):
 
 
 class WorkflowMove(OneByOne, MoveBulkAction):
-    """Move the selected pages."""
+    """Move the selected pages; one that would come to follow another workflow is moved by itself, and asked about."""
+
+    def do_and_tell(self, page: Page) -> None:
+        """Refuse what asks for a mapping of states."""
+        if changes_of_workflow(page, self.cleaned_form.cleaned_data["chooser"]):
+            text = _("“%(title)s” would follow another workflow there: move it by itself.")
+            messages.error(self.request, text % {"title": page.get_admin_display_title()})
+            return
+        super().do_and_tell(page)
 
 
 BULK_ACTIONS: tuple[type[Any], ...] = (WorkflowPublish, WorkflowUnpublish, WorkflowDelete, WorkflowMove)

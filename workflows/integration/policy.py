@@ -61,6 +61,13 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         ours = of_workflow_type()
         return self._those(~ours & plain | ours & api.pages_with(user, Permission.ACCESS))
 
+    def instances_not_hidden(self, user: Any) -> QuerySet[Page]:
+        """Return the pages that no workflow hides from `user`; whether Wagtail's rules do is another question."""
+        base = self._base_queryset_for_user(user)
+        if base is not None:
+            return base
+        return self._those(~of_workflow_type() | api.pages_with(user, Permission.ACCESS))
+
     def instances_with_direct_explore_permission(self, user: Any) -> Any:
         """Return the pages where exploring begins: those of Wagtail's grants, and those where the user has a role."""
         direct = super().instances_with_direct_explore_permission(user)
@@ -97,7 +104,7 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         return nearest
 
     def _those(self, condition: Q) -> QuerySet[Page]:
-        """Return the pages by their keys: Wagtail's search filters a queryset further, and reads only plain conditions."""
+        """Return the pages by their keys: Wagtail's search filters further, and reads only plain conditions."""
         return self.model.objects.filter(pk__in=Page.objects.filter(condition).values("pk"))
 
     def _plain_pages(self, user: Any, actions: Iterable[str]) -> Q:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move, workflow_cancelled
 
 from workflows import api
 from workflows.policies.choose import opted_in
@@ -32,6 +32,7 @@ def connect() -> None:
     page_published.connect(published, dispatch_uid="workflows.published")
     page_unpublished.connect(unpublished, dispatch_uid="workflows.unpublished")
     post_page_move.connect(moved, dispatch_uid="workflows.moved")
+    workflow_cancelled.connect(cancelled, dispatch_uid="workflows.cancelled")
 
 
 def created(sender: type[Any], instance: Any, created: bool, raw: bool = False, **_kwargs: Any) -> None:
@@ -61,3 +62,10 @@ def moved(instance: Page, parent_page_before: Page, parent_page_after: Page, **_
     """Settle a page, and what is below it, in its new place; another order among siblings changes nothing."""
     if parent_page_before.pk != parent_page_after.pk:
         api.page_moved(instance, states=_states.get())
+
+
+def cancelled(instance: Any, **_kwargs: Any) -> None:
+    """Show a page as waiting again that still waits, when Wagtail ends its own view of the review."""
+    page = instance.content_object
+    if isinstance(page, Page) and opted_in(page.specific_class or type(page)):
+        api.project_again(page.pk)

@@ -41,13 +41,18 @@ def visible_to(user: Any) -> QuerySet[Page]:
     return policy_registry.get_by_type(Page).explorable_instances(user)
 
 
+def not_hidden_from(user: Any) -> QuerySet[Page]:
+    """Return the pages that no workflow hides from `user`; Wagtail lets everybody in the admin choose the others."""
+    return policy_registry.get_by_type(Page).instances_not_hidden(user)
+
+
 def linkable_to(user: Any) -> QuerySet[Page]:
-    """Return the pages that `user` may find in a chooser: those of lists, unless the site knows better.
+    """Return the pages that `user` may find in a chooser: what no workflow hides, unless the site knows better.
 
     The setting `WORKFLOWS_LINKABLE` names a function of the user, which returns the pages.
     """
     name = getattr(settings, "WORKFLOWS_LINKABLE", "")
-    return import_string(name)(user) if name else visible_to(user)
+    return import_string(name)(user) if name else not_hidden_from(user)
 
 
 def all_have(user: Any, pages: Any, action: str) -> bool:

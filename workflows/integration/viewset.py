@@ -9,7 +9,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.history import PageHistoryView, WorkflowHistoryDetailView, WorkflowHistoryView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.preview import PreviewOnEditView, ViewDraftView
-from wagtail.admin.views.pages.revisions import RevisionsCompareView, RevisionsRevertView, RevisionsView
+from wagtail.admin.views.pages.revisions import (
+    RevisionsCompareView,
+    RevisionsRevertView,
+    RevisionsUnscheduleView,
+    RevisionsView,
+)
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.admin.views.pages.usage import ContentTypeUseView
@@ -21,7 +26,12 @@ from workflows.integration.columns import visible_parent
 from workflows.integration.types import workflow_models
 from workflows.integration.views.create import WorkflowCreateMixin
 from workflows.integration.views.edit import WorkflowEditMixin
-from workflows.integration.views.publishing import WorkflowCopyMixin, WorkflowMoveMixin, WorkflowUnpublishMixin
+from workflows.integration.views.publishing import (
+    WorkflowCopyMixin,
+    WorkflowMoveMixin,
+    WorkflowUnpublishMixin,
+    WorkflowUnscheduleMixin,
+)
 from workflows.integration.views.reading import (
     WorkflowDraftMixin,
     WorkflowHistoryMixin,
@@ -80,6 +90,10 @@ class WorkflowMoveView(WorkflowMoveMixin, MoveConfirmView):
     """Moving a page."""
 
 
+class WorkflowUnscheduleView(WorkflowUnscheduleMixin, RevisionsUnscheduleView):
+    """Taking a publication off the calendar."""
+
+
 class WorkflowDraftView(WorkflowDraftMixin, ViewDraftView):
     """The draft."""
 
@@ -134,6 +148,7 @@ class WorkflowPageViewSet(VisiblePageViewSet):
     move_confirm_view_class = WorkflowMoveView
     view_draft_view_class = WorkflowDraftView
     preview_on_edit_view_class = WorkflowPreviewView
+    revisions_unschedule_view_class = WorkflowUnscheduleView
     revisions_view_class = WorkflowRevisionView
     revisions_compare_view_class = WorkflowCompareView
     history_view_class = WorkflowPageHistoryView

@@ -3,7 +3,7 @@
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
-from workflows.integration import protection, signals
+from workflows.integration import protection, reviewers, signals
 from workflows.integration.policy import WorkflowPagePermissionPolicy
 
 
@@ -12,3 +12,4 @@ def connect() -> None:
     register_permission_policy(Page, WorkflowPagePermissionPolicy())
     signals.connect()
     protection.connect()
+    reviewers.connect()

@@ -32,8 +32,11 @@ class StateReviewTask(Task):
         """Return the transitions that `user` may fire."""
         return _answers().actions(obj, user)
 
-    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
-        """Fire a transition on the page of `task_state`; raise `TransitionRefused` when the door stays shut."""
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, /, **kwargs: Any) -> None:
+        """Fire a transition on the page of `task_state`; raise `TransitionRefused` when the door stays shut.
+
+        `kwargs` is whatever the browser sent: no name in it may stand for one of ours.
+        """
         _answers().act(task_state, user, action_name, kwargs)
 
     def get_task_states_user_can_moderate(self, user: Any, **_kwargs: Any) -> QuerySet[TaskState]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import Q, QuerySet, Value
 from wagtail.models import Page
 
@@ -60,7 +61,7 @@ def standing_of(user: Any, page: Page) -> Standing:
     """Return who `user` is on `page`: one query, and none for who is not logged in."""
     if not counts(user):
         return Standing(user)
-    facts = [Fact(*row) for row in _facts(user, page)]
+    facts = [Fact(*row) for row in _rows(user, page)]
     everywhere = LOGGED_IN | ({Role.MANAGER} if user.is_superuser else set())
     return Standing(user, everywhere | _given(facts), frozenset(fact.name for fact in facts if fact.kind == "group"))
 
@@ -72,8 +73,37 @@ def _given(facts: Iterable[Fact]) -> frozenset[str]:
     return frozenset(fact.name for fact in facts if fact.kind == "role" or (fact.kind == "local" and fact.depth >= cut))
 
 
-def _facts(user: Any, page: Page) -> QuerySet[Any, tuple[Any, ...]]:
+def _rows(user: Any, page: Page) -> list[tuple[str, str, int]]:
+    """Return the facts, as rows. Django's building of the statement would take longer than the database's answer."""
     paths = paths_to(page)
+    key = (connection.vendor, len(paths))
+    if key not in _statements:
+        sql, params = _facts(user, paths).query.get_compiler(connection=connection).as_sql()
+        _statements[key] = sql, tuple(_hole(param, user.pk, paths) for param in params)
+    sql, holes = _statements[key]
+    values = {"user": user.pk, **{f"path {depth}": path for depth, path in enumerate(paths)}}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [values[hole.name] if isinstance(hole, Hole) else hole for hole in holes])
+        return cursor.fetchall()
+
+
+class Hole(NamedTuple):
+    """A place in the statement's parameters where this user, or the path of one of these pages, belongs."""
+
+    name: str
+
+
+_statements: dict[tuple[str, int], tuple[str, tuple[Any, ...]]] = {}
+"""By kind of database and number of pages above: the statement, and its parameters with holes."""
+
+
+def _hole(param: Any, user: Any, paths: list[str]) -> Any:
+    if param in paths:
+        return Hole(f"path {paths.index(param)}")
+    return Hole("user") if param == user else param
+
+
+def _facts(user: Any, paths: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
     groups = user.groups.order_by()
     above = LocalRole.objects.filter(page__path__in=paths)
     mine = Q(user=user) | Q(group__in=groups.values("pk"))

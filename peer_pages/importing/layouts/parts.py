@@ -1,4 +1,4 @@
-"""Cutting a collection into its numbered parts ("2.1. Title", "Eksempel 3: Title", "1. Title")."""
+"""Cutting a collection into its numbered parts ("2.1. Title", "B.3 Title", "Eksempel 3: Title", "1. Title")."""
 
 import itertools
 import re
@@ -9,19 +9,21 @@ from ..facts.keywords import HEADING
 from ..text.lines import Line
 
 _TITLE = r"(?P<title>[”“\"]?[^\W\d_].*)"
-_NUMBERED = re.compile(
-    rf"(?:#+\s*)?(?:(?P<chapter>\d{{1,2}})\.|(?:Praksise|E)ksempel\s+|Case\s+)(?P<number>\d{{1,3}})"
-    rf"(?:[.:]|\s+[–-](?=\s))?\s+{_TITLE}"
+_NUMBER = rf"(?P<number>\d{{1,3}})(?:[.:]|\s+[–-](?=\s))?\s+{_TITLE}"
+_NUMBERED = (
+    re.compile(rf"(?:#+\s*)?(?:(?P<chapter>\d{{1,2}})\.|(?:Praksise|E)ksempel\s+|Case\s+){_NUMBER}"),
+    re.compile(rf"(?:#+\s*)?(?P<chapter>\d{{1,2}}\.\d{{1,2}})\.{_NUMBER}"),
+    re.compile(rf"(?:#+\s*)?(?P<chapter>[A-Z])\.{_NUMBER}"),
 )
 _PLAIN = re.compile(rf"(?:#+\s*)?(?P<chapter>)(?P<number>\d{{1,2}})[.):]?\s+{_TITLE}")
-_CHAPTER = re.compile(r"(?P<chapter>\d{1,2})\.?\s+[^\W\d_].{0,90}")
+_CHAPTER = re.compile(r"(?P<chapter>\d{1,2}(?:\.\d{1,2})?|[A-Z](?=\.))\.?\s+[^\W\d_].{0,90}")
 
 
 @dataclass(slots=True)
 class Part:
-    """A numbered part: its number and title, its line indexes, and where its keywords begin; chapter 0 is none."""
+    """A numbered part: its number and title, its line indexes, and where its keywords begin; chapter "" is none."""
 
-    chapter: int
+    chapter: str
     number: int
     title: str
     start: int
@@ -35,9 +37,18 @@ class Part:
 
 
 def parts_in(lines: Sequence[Line]) -> list[Part]:
-    """Return the numbered parts; plain numbers count only where no chapters or examples are numbered."""
-    parts = _cut(lines, {index: match for index, line in enumerate(lines) if (match := _NUMBERED.fullmatch(line.text))})
+    """Return the numbered parts; plain numbers count only where no chapters or examples are numbered.
+
+    Of the other ways of numbering the one counts that numbers most parts with keywords: examples may be headed
+    "2.1.1" under chapters "2.1" and "2.2", or have parts "2.1.1" of their own.
+    """
+    numbered = [_cut(lines, _numbered(lines, pattern)) for pattern in _NUMBERED]
+    parts = max(numbered, key=lambda parts: sum(part.keywords is not None for part in parts))
     return parts if any(part.keywords for part in parts) else _cut(lines, _plainly_numbered(lines))
+
+
+def _numbered(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
+    return {index: match for index, line in enumerate(lines) if (match := pattern.fullmatch(line.text))}
 
 
 def _plainly_numbered(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
@@ -70,7 +81,7 @@ def _cut(lines: Sequence[Line], starts: Mapping[int, re.Match[str]]) -> list[Par
     for index, line in enumerate(lines):
         if match := starts.get(index):
             _close(parts, index)
-            parts.append(Part(int(match["chapter"] or 0), int(match["number"]), match["title"], index, len(lines)))
+            parts.append(Part(match["chapter"] or "", int(match["number"]), match["title"], index, len(lines)))
         elif parts and _begins_chapter(line, parts[-1]):
             _close(parts, index)
         elif parts and HEADING.fullmatch(line.text) and parts[-1].end > index:
@@ -83,7 +94,16 @@ def _begins_chapter(line: Line, part: Part) -> bool:
     match = _CHAPTER.fullmatch(line.text)
     if match is None or not (line.page_start or line.gap > 1):
         return False
-    return int(match["chapter"]) == part.chapter + 1 if part.chapter else part.keywords is not None
+    if not part.chapter:
+        return part.keywords is not None and match["chapter"].isdigit()
+    return match["chapter"] in _following(part.chapter)
+
+
+def _following(chapter: str) -> set[str]:
+    """Return the chapters that may come after one: "3" after "2", "2.2" and "3" after "2.1", "C" after "B"."""
+    above, _, last = chapter.rpartition(".")
+    following = str(int(last) + 1) if last.isdigit() else chr(ord(last) + 1)
+    return {f"{above}.{following}", *_following(above)} if above else {following}
 
 
 def _close(parts: list[Part], index: int) -> None:

@@ -36,6 +36,7 @@ def sentences(**values: Any) -> FundingWords:
         ({"amount_dkk": 9_300_000}, "9,3 mio. kr."),
         ({"source_text": "fonde og lidt af hvert"}, "Fonde og lidt af hvert."),
         ({"source_text": "ørsted og co!"}, "Ørsted og co!"),
+        ({"source_text": "  fonde \n"}, "Fonde."),
         ({"source_text": "Hvem ved?"}, "Hvem ved?"),
         ({"source_text": "fonde", "amount_dkk": 1000}, "1.000 kr."),
         ({"starts": "2014", "ends": "2017-06-30"}, "Fra 2014 til 30. juni 2017."),
@@ -62,6 +63,10 @@ def test_funding_names_programme_and_funder(values: dict[str, Any], sentence: st
 def test_funding_renewed_yearly_and_afterwards() -> None:
     words = sentences(renewed_yearly=True, afterwards="Så lukker vi.")
     assert words == FundingWords("", "Pengene fornyes år for år.", "Når pengene slipper op: Så lukker vi.")
+
+
+def test_what_happens_afterwards_is_told_when_nothing_else_is_known() -> None:
+    assert sentences(afterwards="Så lukker vi.") == FundingWords("", "", "Når pengene slipper op: Så lukker vi.")
 
 
 def test_next_decision_on_a_renewal_is_a_day() -> None:

@@ -114,6 +114,12 @@ def test_number(value: Decimal | int, text: str, english: str) -> None:
     assert in_english(peer_format.number, value) == english
 
 
+def test_without_a_language_everything_is_as_in_danish() -> None:
+    with translation.override(None):
+        assert peer_format.number(1234) == "1.234"
+        assert peer_format.fuzzy("2015-21") == "forår 2015"
+
+
 @given(st.integers(min_value=-(10**12), max_value=10**12))
 def test_figures_of_a_number_are_kept(value: int) -> None:
     assert int(peer_format.number(value).replace(".", "")) == value
@@ -129,6 +135,8 @@ def test_figures_of_a_number_are_kept(value: int) -> None:
         ("45223344", "45 22 33 44", "tel:+4545223344"),
         ("22 33 44 5", "22 33 44 5", "tel:2233445"),
         ("+46 8 123 456", "+46 8 123 456", "tel:+468123456"),
+        ("41 00 45 27", "41 00 45 27", "tel:+4541004527"),
+        (" +46 8 123 456 ", "+46 8 123 456", "tel:+468123456"),
         ("22334455 (mandag)", "22334455 (mandag)", "tel:22334455"),
         ("112", "112", "tel:112"),
         ("ring i morgen", "ring i morgen", ""),

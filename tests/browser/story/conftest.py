@@ -43,6 +43,7 @@ def serve(transactional_db: Any, tmp_path: Path) -> Iterator[Serve]:
     for server in servers:
         server.terminate()
         server.wait()
+        print((tmp_path / "server.log").read_text(errors="replace")[-3000:])
 
 
 def free_port() -> int:

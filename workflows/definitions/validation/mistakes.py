@@ -118,6 +118,24 @@ MISTAKES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     ),
 }
 
+OF_THE_SITE: Mapping[str, tuple[str | Promise, str | Promise]] = {
+    "E012": (
+        _("The imported workflow %(name)s cannot be read: %(error)s"),
+        _("Import it again: manage.py workflow import FILE."),
+    ),
+    "W018": (
+        _("The imported workflow %(name)s is hidden by one of code that has the same name."),
+        _("Rename one of them, or delete the imported one."),
+    ),
+    "W019": (
+        _("It names the group “%(name)s”, which there is not."),
+        _("Make a group “%(name)s”, or correct the name."),
+    ),
+}
+"""What only the database shows."""
+
+TEXTS = {**MISTAKES, **OF_THE_SITE}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
@@ -140,9 +158,9 @@ class Problem:
     @property
     def text(self) -> str:
         """What is wrong, in the language of whoever reads it."""
-        return str(MISTAKES[self.mistake][0]) % self.values
+        return str(TEXTS[self.mistake][0]) % self.values
 
     @property
     def hint(self) -> str:
         """What to do about it."""
-        return str(MISTAKES[self.mistake][1]) % self.values
+        return str(TEXTS[self.mistake][1]) % self.values

@@ -5,12 +5,15 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from workflows import api
 from workflows.errors import WorkflowError
 from workflows.integration.choices import taking_off
+from workflows.integration.moving import mapping_form
+from workflows.integration.signals import states_mapped
 from workflows.integration.types import follows
 from workflows.integration.views.decision import Decision, decide
 
@@ -44,15 +47,33 @@ class WorkflowUnpublishMixin:
         """Return nothing: each page has had its sentence."""
 
 
+class WorkflowUnscheduleMixin:
+    """For `RevisionsUnscheduleView`: what was put on the calendar by a transition is taken off with it."""
+
+    request: Any
+    object: Any
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let the workflow forget it, then do what Wagtail does."""
+        if follows(self.object):
+            api.unschedule(self.object, user=request.user)
+        return super().post(request, *args, **kwargs)  # type: ignore[misc]
+
+
 class WorkflowCopyMixin:
     """For `CopyView`: a copy is a draft in its initial state, and takes along only what the visitor may read."""
 
     request: Any
     page: Any
 
+    def get_form(self, form_class: Any = None) -> Any:
+        """Return the form without the wish to publish."""
+        form = super().get_form(form_class)  # type: ignore[misc]
+        form.fields.pop("publish_copies", None)
+        return form
+
     def form_valid(self, form: Any) -> HttpResponseBase:
-        """Drop the wish to publish; refuse to copy what is below where some of it is not for this visitor."""
-        form.cleaned_data["publish_copies"] = False
+        """Refuse to copy what is below where some of it is not for this visitor."""
         whole = bool(form.cleaned_data.get("copy_subpages"))
         there = form.cleaned_data["new_parent_page"] or self.page.get_parent()
         if whole and not self.page.permissions_for_user(self.request.user).can_copy_to(there, recursive=True):
@@ -62,16 +83,20 @@ class WorkflowCopyMixin:
 
 
 class WorkflowMoveMixin:
-    """For `MoveConfirmView`: a move that the workflow does not allow is undone, and the reason said."""
+    """For `MoveConfirmView`: a move into another workflow asks first which state stands for which."""
 
     request: Any
     page_to_move: Any
     destination: Any
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Move, all or nothing."""
+        """Move, all or nothing; ask where a page would come to follow another workflow and nothing is said of it."""
+        form = mapping_form(self.page_to_move, self.destination, request.POST if request.POST.get("mapping") else None)
+        if form.fields and not form.is_valid():
+            context = {"page": self.page_to_move, "destination": self.destination, "form": form}
+            return TemplateResponse(request, "workflows/move.html", context)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), states_mapped(form.states if form.fields else {}):
                 return super().post(request, *args, **kwargs)  # type: ignore[misc]
         except WorkflowError as refused:
             messages.error(request, str(refused))

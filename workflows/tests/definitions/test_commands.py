@@ -158,6 +158,7 @@ class TestPages:
     def page(self, file):
         workflow("import", file(sound()))
         page = Page.get_first_root_node().add_child(instance=Page(title="P", slug="p", live=False))
+        page.save_revision()
         PageState.objects.create(page=page, workflow="sound", state="draft")
         return page
 

@@ -37,6 +37,16 @@ def test_command_says_what_plone_answered(name):
 
 
 @needs_plone
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", NAMES)
+def test_imported_definition_says_what_plone_answered(name):
+    out = StringIO()
+    call_command("workflow", "import", str(FOLDER / f"{name}.xml"), stdout=StringIO())
+    call_command("workflow", "matrix", name, "--plone-compatible", "--json", stdout=out)
+    assert [tuple(row.values()) for row in json.loads(out.getvalue())] == truth(name)
+
+
+@needs_plone
 @pytest.mark.parametrize("name", NAMES)
 def test_reading_of_plones_own_has_nothing_to_tell(name):
     assert read(source(name)).notes == ()

@@ -1,5 +1,7 @@
 """Pages come, move and go; definitions change; people leave."""
 
+from dataclasses import replace
+
 import pytest
 from wagtail.models import Page, WorkflowState
 
@@ -90,8 +92,6 @@ def test_a_new_policy_may_bring_its_own_mapping(page):
 
 
 def test_r26_a_definition_that_loses_a_state_publishes_nothing(page, owner, manager):
-    from dataclasses import replace
-
     api.fire(page, "submit", user=owner)
     fewer = replace(
         SIMPLE_PUBLICATION, states=tuple(one for one in SIMPLE_PUBLICATION.states if one.id != "pending"), worklists=()

@@ -13,13 +13,13 @@ from workflows.models import HistoryEntry, OutboxRow
 from workflows.tests.engine.people import now
 
 
-class Deadlock(Exception):
+class DeadlockError(Exception):
     sqlstate = "40P01"
 
 
 def deadlock() -> OperationalError:
     error = OperationalError("deadlock detected")
-    error.__cause__ = Deadlock()
+    error.__cause__ = DeadlockError()
     return error
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def handled():
     seen: list[dict] = []
-    function = handlers.handler("thing")(lambda payload: seen.append(payload))
+    function = handlers.handler("thing")(seen.append)
     yield seen
     handlers.unregister("thing", function)
 

@@ -19,7 +19,7 @@ def publish_past(page, revision=None) -> None:
     fresh = Page.objects.get(pk=page.pk)
     if fresh.live and fresh.live_revision == revision:
         api.reconcile_published(fresh, revision)
-    api.project_again(page.pk)
+
 
 
 def unpublish_past(page) -> None:
@@ -143,5 +143,5 @@ def test_the_alias_of_a_page_that_is_taken_off_again_goes_off_too(page):
 def test_a_projection_ended_by_somebody_else_is_shown_again(page, owner):
     api.fire(page, "submit", user=owner)
     Page.objects.get(pk=page.pk).specific.current_workflow_state.cancel(user=None)
-    api.project_again(page.pk)
+
     assert WorkflowState.objects.filter(status="in_progress").count() == 1

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from wagtail.models import Page
 
 from workflows import api
+from workflows.definitions import predicates
 from workflows.errors import Refusal, TransitionRefused
 from workflows.models import Approval, HistoryEntry, PageState
 from workflows.tests.bare.pages.models import ArticlePage
@@ -83,8 +85,6 @@ def test_a_local_role_opens_the_door_on_its_page_only(page, owner):
 
 @pytest.mark.parametrize("who", [None, "anonymous", "inactive"])
 def test_somebody_who_is_nobody_never_fires(page, manager, who):
-    from django.contrib.auth.models import AnonymousUser
-
     api.place(page, "published")
     manager.is_active = False
     manager.save()
@@ -265,8 +265,6 @@ def test_r25_the_yes_of_a_closed_account_does_not_count(owner, reviewer, another
 
 
 def test_a_predicate_guards(owner):
-    from workflows.definitions import predicates
-
     predicates.predicate("has_summary")(has_summary)
     follow(ArticlePage, "asked")
     page = people.article(owner=owner)

@@ -3,8 +3,8 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.contenttypes.models import ContentType
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from workflows import api
@@ -38,7 +38,7 @@ def roles(person, page) -> set[str]:
 @pytest.mark.parametrize(
     ("person", "expected"),
     [
-        (lambda: AnonymousUser(), EVERYBODY),
+        (AnonymousUser, EVERYBODY),
         (lambda: None, EVERYBODY),
         (lambda: user("plain"), LOGGED_IN),
         (lambda: user("boss", is_superuser=True), LOGGED_IN | {"Manager"}),

@@ -1,11 +1,12 @@
 """Saves: what is offered for review, whose work it is, and the changes to a live page."""
 
 import pytest
+from django.db import transaction
 from wagtail.models import Page, TaskState, WorkflowState
 
 from workflows import api
 from workflows.engine.content import fingerprint
-from workflows.models import PageState
+from workflows.models import HistoryEntry, OutboxRow, PageState
 from workflows.tests.bare.pages.models import ArticlePage, HandbookPage
 from workflows.tests.engine import people
 from workflows.tests.engine.people import follow, now, save, user
@@ -139,13 +140,9 @@ def test_a_page_without_a_workflow_is_left_alone(owner):
 
 
 def test_r20_nothing_is_left_of_a_transition_that_is_rolled_back(page, owner):
-    from django.db import transaction
-
-    from workflows.models import HistoryEntry, OutboxRow
-
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         api.fire(page, "submit", user=owner)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert now(page)[0] == "private"
     assert not HistoryEntry.objects.exists()
     assert not OutboxRow.objects.exists()

@@ -2,8 +2,9 @@
 
 import pytest
 
+from workflows.models import LocalRole
 from workflows.tests.integration.forms import url
-from workflows.tests.integration.world import CANARY, World
+from workflows.tests.integration.world import CANARY, World, article
 
 VIEWS = (
     "view_draft",
@@ -64,9 +65,6 @@ def test_a_revision_of_another_page_is_not_shown(world: World) -> None:
 
 
 def test_breadcrumbs_begin_below_what_is_hidden(world: World) -> None:
-    from workflows.models import LocalRole
-    from workflows.tests.integration.world import article
-
     page = article(world.theirs.folder, "Invited", world.people["bob"])
     LocalRole.objects.create(page=page, user=world.people["ann"], role="Reader")
     response = world.client("ann").get(url("history", page.pk))

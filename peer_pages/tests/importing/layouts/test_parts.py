@@ -1,5 +1,7 @@
 """Collections are cut at their numbers, however these are printed."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,8 @@ def parts(text: str) -> list[Part]:
 
 NUMBERS = [
     "2.{n}", "2.{n}.", "2.{n}:", "2.{n} –", "2.{n} -", "## 2.{n}", "11.{n}", "Eksempel {n}", "Eksempel {n}:",
-    "Eksempel {n}.", "Eksempel {n} –", "Praksiseksempel {n}:", "Case {n}:", "{n}.", "{n}", "{n})", "{n}:", "# {n}.",
+    "Eksempel {n}.", "Eksempel {n} –", "Praksiseksempel {n}:", "Case {n}:", "2.1.{n}", "2.1.{n}.", "## 2.1.{n}",
+    "B.{n}", "B.{n}:", "## A.{n}.", "{n}.", "{n}", "{n})", "{n}:", "# {n}.",
 ]  # fmt: skip
 
 
@@ -53,18 +56,21 @@ def test_a_numbered_list_in_a_text_begins_no_part(number: str) -> None:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_keywords_end_where_the_next_chapter_begins(number: str) -> None:
-    after = (
-        "\n\n\n 12. Hvad lærte vi?\n\nVi lærte meget.\n\nOg mere til.\n"
-        if number.startswith("11")
-        else ("\n\n\n 3. Hvad lærte vi?\n\nVi lærte meget.\n\nOg mere til.\n")
-    )
-    if number in ("{n}.", "{n}", "{n})", "{n}:", "# {n}."):
-        after = after.replace(" 3.", " 1.")
-    assert [entry.keywords for entry in parsed(collection(number, after=after)).entries][-1] == ["Ro", "Kaffe"]
+    *_, chapter = re.sub(r"\.?\{n\}.*", "", number).split(" ")
+    after = {"11": "12", "A": "B", "B": "C", "": "1"}.get(chapter, "3")
+    text = collection(number, after=f"\n\n\n {after}. Hvad lærte vi?\n\nVi lærte meget.\n\nOg mere til.\n")
+    assert [entry.keywords for entry in parsed(text).entries][-1] == ["Ro", "Kaffe"]
 
 
 @pytest.mark.parametrize(
-    ("number", "labels"), [("2.{n}", ["2.1", "2.2", "2.3"]), ("{n}.", ["1", "2", "3"]), ("Case {n}:", ["1", "2", "3"])]
+    ("number", "labels"),
+    [
+        ("2.{n}", ["2.1", "2.2", "2.3"]),
+        ("2.1.{n}", ["2.1.1", "2.1.2", "2.1.3"]),
+        ("B.{n}", ["B.1", "B.2", "B.3"]),
+        ("{n}.", ["1", "2", "3"]),
+        ("Case {n}:", ["1", "2", "3"]),
+    ],
 )
 def test_a_part_has_its_number_as_printed(number: str, labels: list[str]) -> None:
     assert [part.label for part in parts(collection(number))] == labels
@@ -81,7 +87,47 @@ def test_a_missing_number_is_pointed_out(number: str) -> None:
 
 def test_plain_numbers_do_not_count_beside_numbered_chapters() -> None:
     text = collection("2.{n}", before=" 1. Indledning\n\nHer er en indledning.\n\n")
-    assert [part.chapter for part in parts(text)] == [2, 2, 2]
+    assert [part.chapter for part in parts(text)] == ["2", "2", "2"]
+
+
+def test_examples_numbered_below_their_chapters_are_the_parts() -> None:
+    north = example("2.1.1", "Huset", BODY, ["Ro"]) + example("2.1.2", "Klubben", BODY, ["Leg"])
+    south = example("2.2.1", "Broen", BODY, ["Kaffe"])
+    document = parsed(f"Katalog\n\n\n 2.1 Nordjylland\n\n{north}\n\n 2.2 Sjælland\n\nHer er et hus.\n\n{south}")
+    assert [(entry.details["number"], entry.keywords) for entry in document.entries] == [
+        ("2.1.1", ["Ro"]),
+        ("2.1.2", ["Leg"]),
+        ("2.2.1", ["Kaffe"]),
+    ]
+    assert document.warnings == []
+
+
+def test_numbered_headings_within_examples_are_no_parts() -> None:
+    def headed(n: int, title: str) -> str:
+        text = f"Formål\n\n\n2.{n}.2 Indhold\n\n{BODY}"
+        return f" 2.{n} {title}\n\n\n2.{n}.1 {text}\n\n\nNøgleord\n\nRo\n"
+
+    found = parts("Katalog\n\n\n" + headed(1, "Huset") + headed(2, "Klubben"))
+    assert [(part.label, part.title) for part in found] == [("2.1", "Huset"), ("2.2", "Klubben")]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "after", "ends"),
+    [
+        ("2", "3 Hvad lærte vi?", True),
+        ("2", "4 Hvad lærte vi?", False),
+        ("2.1", "2.2 Sjælland", True),
+        ("2.1", "3. Hvad lærte vi?", True),
+        ("2.1", "2.4 Sjælland", False),
+        ("B", "C. Hvad lærte vi?", True),
+        ("B", "C Hvad lærte vi", False),
+        ("B", "3. Hvad lærte vi?", False),
+    ],
+)
+def test_the_chapter_after_the_parts_ends_the_last(chapter: str, after: str, *, ends: bool) -> None:
+    text = "".join(example(f"{chapter}.{n}", title, BODY, ["Ro", "Kaffe"]) for n, title in enumerate(TITLES, start=1))
+    last = parsed(f"Katalog\n\n\n{text}\n\n\n {after}\n\nVi lærte meget.").entries[-1]
+    assert last.keywords == (["Ro", "Kaffe"] if ends else ["Ro", "Kaffe", after, "Vi lærte meget."])
 
 
 def test_a_table_of_contents_is_no_collection() -> None:

@@ -27,6 +27,9 @@ def found(*texts: str) -> list[str]:
         "Støtte: {}",
         "Støtte, {}",
         "Initiativer i {}",
+        "{}s støtte",
+        "2. {}s støtte:",
+        "## {}s peer-støtte",
     ],
 )
 @pytest.mark.parametrize("title", ["Støtte i Danmark", "Katalog over tilbud"])
@@ -45,6 +48,9 @@ def test_forms_of_region_headings(form: str, title: str, *, upper: bool) -> None
         "Region",
         "region sjælland",
         "i Region Sjælland.",
+        "Region Sjællands Psykiatri",
+        "Region Sjællands psykiatri har et hus, og det er åbent hver dag hele året.",
+        "Vi i Region Sjællands støtte",
     ],
 )
 def test_what_is_no_region_heading(line: str) -> None:
@@ -64,6 +70,20 @@ def test_one_bare_region_beside_an_entry_named_after_it() -> None:
 def test_the_documents_title_decides_which_prefix_counts() -> None:
     lines = ["Støtte i Danmark", "Støtte i Region Sjælland", "Kurser i Region Sjælland", "Kurser i Region Nordjylland"]
     assert found(*lines) == ["Region Sjælland"]
+
+
+def test_the_documents_title_makes_one_genitive_a_heading() -> None:
+    lines = ["Peer-støtte i Danmark", "Region Sjællands peer-støtte", "Region Sjællands Psykiatri"]
+    assert found(*lines) == ["Region Sjælland"]
+
+
+def test_headings_of_both_kinds_stand_in_one_document() -> None:
+    assert found("Støtte i Danmark", "Støtte i Region Nordjylland", "Region Sjællands støtte") == NAMES[:2]
+
+
+def test_entries_named_after_regions_beside_bare_headings_are_none() -> None:
+    entries = ["Region Sjællands Psykiatri", "Region Nordjyllands Psykiatri"]
+    assert found("Katalog", *NAMES, *entries) == NAMES
 
 
 @pytest.mark.parametrize(
