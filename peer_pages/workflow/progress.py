@@ -71,7 +71,7 @@ def progress_of(pages: Iterable[Page]) -> Mapping[int, Progress]:
     keys = [page.pk for page in pages]
     records = PageState.objects.select_related("flagged_by").in_bulk(keys)
     newest = HistoryEntry.objects.filter(page_key__in=keys, outside=False).order_by().values("page_key").annotate(newest=Max("pk"))
-    entries = HistoryEntry.objects.filter(pk__in=[row["newest"] for row in newest])
+    entries = HistoryEntry.objects.filter(pk__in=newest.values("newest"))
     last = {entry.page_key: entry for entry in entries}
     return {key: Progress(records.get(key), last.get(key)) for key in keys}
 

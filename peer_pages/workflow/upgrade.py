@@ -7,7 +7,7 @@ from wagtail.models import Page, PageLogEntry, Task, TaskState, Workflow, Workfl
 from peer_pages.workflow.definition import PEER_PUBLICATION
 from workflows import api
 from workflows.integration.types import follows
-from workflows.models import HistoryEntry, PageState, StateReviewTask
+from workflows.models import HistoryEntry, OutboxRow, PageState, StateReviewTask
 from workflows.vocabulary import Track
 
 OF_THE_SITE = ("Redaktionens gennemgang", "Moderators approval")
@@ -53,6 +53,7 @@ def _wait(page: Page, author: Any, note: str) -> None:
     else:
         entry = api.place(page, "pending", user=author, comment=note)
     HistoryEntry.objects.filter(pk=entry.pk).update(transition="submit")
+    OutboxRow.objects.filter(kind="transition", payload__history=entry.pk).delete()
 
 
 def _send_back(page: Page, editor: Any, comment: str) -> None:

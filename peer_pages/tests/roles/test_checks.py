@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.http import Http404, HttpRequest
 from django.test import RequestFactory
-from wagtail.models import Page, UploadedFile
+from wagtail.models import UploadedFile
 
 from peer_pages.roles import checks
 from peer_pages.roles.checks import Check
@@ -123,23 +123,6 @@ def test_half_finished_upload_is_for_who_began_it(world: World) -> None:
     assert passes(checks.own_upload, world.theirs.user, uploaded_file_id=upload.pk)
     assert not passes(checks.own_upload, world.ours.user, uploaded_file_id=upload.pk)
     assert not passes(checks.own_upload, world.editor, uploaded_file_id=upload.pk)
-
-
-def test_draft_that_nobody_reads_may_be_deleted_and_one_under_review_may_not(world: World) -> None:
-    assert passes(checks.draft_of_own, world.ours.user, page_id=world.ours.draft.pk)
-    assert not passes(checks.draft_of_own, world.theirs.user, page_id=world.theirs.draft.pk)
-    assert not passes(checks.draft_of_own, world.ours.user, page_id=987654)
-
-
-def test_step_of_a_review_passes_with_its_own_page_only(world: World) -> None:
-    step = Page.objects.get(pk=world.theirs.draft.pk).specific.current_workflow_task_state.pk
-    for page, key, through in (
-        (world.theirs.draft, step, True),
-        (world.ours.draft, step, False),
-        (world.theirs.draft, 987654, False),
-        (world.theirs.draft, "x", False),
-    ):
-        assert passes(checks.task_of_page, world.editor, page_id=page.pk, task_state_id=key) is through
 
 
 def test_check_raises_the_same_error_for_every_reason(world: World) -> None:

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from peer_pages.roles import wall
-from peer_pages.roles.doors import DOORS, FOR_ALL
+from peer_pages.roles.doors import DOORS
 from peer_pages.roles.wall import PartnerWallMiddleware
+from workflows.integration.doors.middleware import WorkflowDoorsMiddleware
 
 OPEN, CLOSED, WATCHED = "wagtailadmin_home", "wagtailadmin_reports:site_history", "wagtailadmin_pages:edit"
 
@@ -41,6 +42,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Any:
         return HttpResponse(reason, status=status)
 
     monkeypatch.setattr(wall, "_refuse", refuse)
+    monkeypatch.setattr(WorkflowDoorsMiddleware, "process_view", lambda *_args: None)
     middleware = PartnerWallMiddleware(lambda _request: HttpResponse())
 
     def ask(view: str | None, user: Any, path: str = "/admin/x/", **kwargs: Any) -> int | None:
@@ -94,13 +96,14 @@ def test_check_that_says_no_is_a_page_that_is_not_there(answer: Any, monkeypatch
     assert seen == [("/admin/x/", {"page_id": "1"}), ("/admin/x/", {"page_id": "2"})]
 
 
-def test_what_wagtail_forgets_to_ask_is_asked_of_editors_too(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(_request: HttpRequest, _kwargs: dict[str, Any]) -> None:
+def test_workflow_is_asked_behind_the_wall_of_editors_too(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(*_args: Any) -> None:
         raise Http404
 
-    monkeypatch.setitem(FOR_ALL, "wagtailadmin_pages:workflow_action", check)
+    monkeypatch.setattr(WorkflowDoorsMiddleware, "process_view", check)
     assert answer("wagtailadmin_pages:workflow_action", person(editor=True)) == 404
     assert answer("wagtailadmin_pages:workflow_action", person()) == 403
+    assert answer(OPEN, person()) == 404
 
 
 def test_request_itself_is_passed_on() -> None:
