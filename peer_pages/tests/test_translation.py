@@ -9,6 +9,7 @@ from peer_pages.models import Area, Contact, Funding, InitiativePage, Organisati
 from peer_pages.models.funding import Funder, FundingProgramme
 from peer_pages.models.taxonomy import LegalBasis
 from peer_pages.tests import factories
+from workflows.api import outside_allowed
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def translated(page, strings, on_commit):
             string.string.translations.create(
                 locale=english, context=string.context, data=strings[string.string.data], translation_type="manual"
             )
-    with on_commit(execute=True):
+    with on_commit(execute=True), outside_allowed():
         translation.save_target(publish=True)
     return page.get_translation(english)
 
@@ -55,7 +56,8 @@ def test_an_initiative_translates_with_its_sections_money_and_keywords(client, d
         fundings=[Funding(ends="2018")],
     )
     page.keywords.add("recovery")
-    page.save_revision().publish()
+    page.save_revision()
+    factories.publish(page)
     for ancestor in (tree.home, tree.initiatives):
         translated(ancestor, {}, django_capture_on_commit_callbacks)
     strings = {"Åen": "The stream", "Flere tør.": "More people dare."}

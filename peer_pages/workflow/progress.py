@@ -70,7 +70,8 @@ def progress_of(pages: Iterable[Page]) -> Mapping[int, Progress]:
     """Return where each of `pages` is, by its id: two queries, however many they are."""
     keys = [page.pk for page in pages]
     records = PageState.objects.select_related("flagged_by").in_bulk(keys)
-    newest = HistoryEntry.objects.filter(page_key__in=keys, outside=False).order_by().values("page_key").annotate(newest=Max("pk"))
+    lines = HistoryEntry.objects.filter(page_key__in=keys, outside=False).order_by()
+    newest = lines.values("page_key").annotate(newest=Max("pk"))
     entries = HistoryEntry.objects.filter(pk__in=newest.values("newest"))
     last = {entry.page_key: entry for entry in entries}
     return {key: Progress(records.get(key), last.get(key)) for key in keys}

@@ -178,5 +178,5 @@ def test_r42_a_page_is_not_found_by_somebody_who_withdrew(client: Client) -> Non
 def test_what_is_unpublished_is_gone_at_once(client: Client) -> None:
     page = factories.make_course("Vagtel")
     assert client.get("/api/search/", {"q": "vagtel"}).json()["total"] == 1
-    page.unpublish()
+    factories.unpublish(page)
     assert client.get("/api/search/", {"q": "vagtel"}).json()["total"] == 0

@@ -34,7 +34,9 @@ def place(  # noqa: PLR0913 (all but the first two by name)
 
 
 @transaction.atomic
-def _place(page: Page, state: str, track: Track, *, user: Any, comment: str, outside: bool) -> HistoryEntry:
+def _place(  # noqa: PLR0913
+    page: Page, state: str, track: Track, *, user: Any, comment: str, outside: bool
+) -> HistoryEntry:
     situation = look_under_lock(page, user)
     if not situation.definition.has_state(state):
         raise WorkflowError(_("The workflow has no state “%s”.") % state)

@@ -152,9 +152,7 @@ def _where_the_page_is(definition: Definition, states: Iterable[str]) -> Q:
     return Q(workflow=definition.id, state__in=wanted) if wanted else Q()
 
 
-def _places(
-    definitions: Iterable[Definition], wanted: Callable[[Definition, str], bool], where: Where = _where
-) -> Q:
+def _places(definitions: Iterable[Definition], wanted: Callable[[Definition, str], bool], where: Where = _where) -> Q:
     """Return the condition for rows whose rights state is wanted; empty when none is."""
     found = Q()
     for definition in definitions:

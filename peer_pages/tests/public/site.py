@@ -224,7 +224,8 @@ def organisation_page() -> OrganisationPage:
     organisation().contacts.add(factories.make_contact("Rikke Lind"))
     page = factories.make_section(organisation())
     page.body = TEXT
-    page.save_revision().publish()
+    page.save_revision()
+    factories.publish(page)
     return page
 
 

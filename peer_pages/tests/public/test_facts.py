@@ -178,7 +178,8 @@ def test_organisation_leads_to_its_page_in_the_language_of_the_page() -> None:
     index = danish_page.get_parent().copy_for_translation(Locale.objects.get(language_code="en"))
     index.save_revision().publish()
     english_page = danish_page.copy_for_translation(index.locale)
-    english_page.save_revision().publish()
+    english_page.save_revision()
+    factories.publish(english_page)
     initiative = factories.make_initiative("Caféen", organisations=[organisation, hidden])
     [fact] = [fact for fact in facts(initiative) if fact.label == "Organisation"]
     assert [(value.text, value.url) for value in fact.values] == [

@@ -24,7 +24,8 @@ def english() -> Locale:
 def translated(page: Page) -> Page:
     copy = page.copy_for_translation(english())
     copy.title = f"{page.title} (en)"
-    copy.save_revision().publish()
+    copy.save_revision()
+    factories.publish(copy)
     copy.refresh_from_db()
     return copy
 
@@ -75,7 +76,7 @@ def test_front_page_is_the_readers_own_language_where_it_exists(request_: HttpRe
         assert navigation.home_page(request_) == home.page_ptr
         copy = translated(home)
         assert navigation.home_page(request_) == copy.page_ptr
-        copy.unpublish()
+        factories.unpublish(copy)
         assert navigation.home_page(request_) == home.page_ptr
     with translation.override("da"):
         assert navigation.home_page(request_) == home.page_ptr
@@ -126,7 +127,7 @@ def test_trail_leads_from_the_front_page_to_the_page(request_: HttpRequest) -> N
 def test_trail_leaves_out_what_the_public_may_not_see(request_: HttpRequest) -> None:
     initiative = factories.make_initiative("Caféen")
     report = factories.make_report(initiative, "Rapport")
-    initiative.unpublish()
+    factories.unpublish(initiative)
     titles = [link.title for link in navigation.trail(report, "", factories.tree().home, request_)]
     assert "Caféen" not in titles
     assert titles[-1] == "Rapport"
@@ -149,7 +150,7 @@ def test_languages_name_themselves_and_only_public_ones_are_offered(request_: Ht
     links = navigation.languages(home, RequestFactory().get("/"))  # a request keeps the addresses it was told
     assert [(link.title, link.code, link.here) for link in links] == [("Dansk", "da", True), ("English", "en", False)]
     assert links[1].url.endswith("/en/")
-    copy.unpublish()
+    factories.unpublish(copy)
     assert [link.code for link in navigation.languages(home, request_)] == ["da"]
 
 

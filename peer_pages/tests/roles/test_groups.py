@@ -17,7 +17,7 @@ from peer_pages.tests.roles.world import World, make_user
 def snapshot() -> list[Any]:
     """Return every group with all it may do and is."""
     every: Any = Group.objects.order_by("name")
-    groups = [
+    return [
         (
             group.name,
             sorted(group.permissions.values_list("codename", flat=True)),
@@ -28,7 +28,6 @@ def snapshot() -> list[Any]:
         )
         for group in every
     ]
-    return groups
 
 
 def test_second_run_changes_nothing(world: World) -> None:

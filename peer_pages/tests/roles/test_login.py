@@ -9,8 +9,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from peer_pages.roles.people import password_link
-from peer_pages.workflow.progress import WAITING, stage_of
 from peer_pages.tests.roles.world import PASSWORD, World, make_user
+from peer_pages.workflow.progress import WAITING, stage_of
 
 WRONG = "Forkert-men-langt-nok-1"
 

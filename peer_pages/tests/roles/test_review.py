@@ -225,9 +225,7 @@ def test_editor_does_not_publish_own_work_and_a_colleague_does(world: World, edi
     assert fresh(page).live
 
 
-def test_emergency_needs_a_reason_and_is_flagged_until_another_approves(
-    world: World, editor: Any, browse: Any
-) -> None:
+def test_emergency_needs_a_reason_and_is_flagged_until_another_approves(world: World, editor: Any, browse: Any) -> None:
     page = factories.make_initiative("Ren tekst", state=factories.DRAFT, slug="ren-tekst")
     url = reverse("workflows:transition", args=[page.pk, "emergency_publish"])
     editor.post(url, {"comment": " ", "revision": page.latest_revision_id})

@@ -23,6 +23,7 @@ from peer_pages.models import (
     Organisation,
     StatusReportPage,
 )
+from peer_pages.tests import factories
 from peer_pages.tests.factories import make_contact, make_initiative, tree
 from peer_pages.tests.importing.builders import ANSWERS, catalogue, example, parsed, questionnaire, region, short
 from peer_pages.tests.importing.layouts.test_project import PAGE as PROJECT
@@ -282,7 +283,7 @@ def test_a_page_somebody_edited_is_not_overwritten() -> None:
 
 def test_publishing_without_an_edit_is_no_edit() -> None:
     run(one())
-    initiative().get_latest_revision().publish()
+    factories.publish(initiative())
     assert actions(run(one(ANSWERS | {4: "Alle over 16 år."}))) == [Action.UPDATE]
 
 

@@ -173,9 +173,7 @@ def test_mail_that_was_given_up_is_told_to_editors(world: World, browse: Any) ->
 
 
 @pytest.mark.parametrize(("panel", "who"), [(OwnPagesPanel, "ours"), (WaitingPanel, "editor")])
-def test_number_of_queries_does_not_grow_with_the_pages(
-    world: World, panel: Any, who: str
-) -> None:
+def test_number_of_queries_does_not_grow_with_the_pages(world: World, panel: Any, who: str) -> None:
     def queries() -> int:
         user = get_user_model().objects.get(pk=(world.editor if who == "editor" else world.ours.user).pk)
         with CaptureQueriesContext(connection) as captured:
