@@ -12,6 +12,8 @@ from workflows.definitions.tables import Action, Definition, Guard, PermissionMa
 from workflows.vocabulary import Permission, Role
 
 NAME = "peer_publication"
+OWN_REVIEW = "peer_pages.own_review"
+"""The predicate: the page was sent by the user, or by somebody of their organisation."""
 FLAGGED = "peer_pages.flagged"
 """The predicate: somebody published in an emergency, and nobody else has looked yet."""
 
@@ -31,6 +33,7 @@ MANAGED = (
     Permission.REQUEST_REVIEW,
 )
 MAY_SUBMIT = Guard(permissions=(Permission.REQUEST_REVIEW,))
+MAY_RETRACT = Guard(permissions=(Permission.REQUEST_REVIEW,), predicate=OWN_REVIEW)
 MAY_REVIEW = Guard(permissions=(Permission.REVIEW,))
 MAY_APPROVE = Guard(permissions=(Permission.REVIEW,), predicate=FLAGGED)
 
@@ -103,7 +106,7 @@ PEER_PUBLICATION = Definition(
     ),
     transitions=(
         step("submit", _("Send til gennemsyn"), to="pending", guard=MAY_SUBMIT),
-        step("retract", _("Tag tilbage"), to="private", guard=MAY_SUBMIT),
+        step("retract", _("Tag tilbage"), to="private", guard=MAY_RETRACT),
         step("send_back", _("Send tilbage"), to="private", comment_required=True),
         step("publish", _("Godkend og publicér"), to="published", not_author=True),
         step("emergency_publish", _("Publicér uden gennemsyn"), to="published", comment_required=True, emergency=True),

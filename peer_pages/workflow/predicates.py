@@ -4,7 +4,8 @@ from typing import Any
 
 from wagtail.models import Page
 
-from peer_pages.workflow.definition import FLAGGED
+from peer_pages.roles.who import is_editor
+from peer_pages.workflow.definition import FLAGGED, OWN_REVIEW
 from workflows.definitions.predicates import predicate
 from workflows.models import PageState
 
@@ -13,3 +14,9 @@ from workflows.models import PageState
 def is_flagged(page: Page, _user: Any) -> bool:
     """Return whether the page was published in an emergency and waits for another person's yes."""
     return PageState.objects.filter(pk=page.pk, flagged_at__isnull=False).exists()
+
+
+@predicate(OWN_REVIEW)
+def is_own_review(page: Page, user: Any) -> bool:
+    """Return whether `user` takes back what is theirs; an editor sends others' pages back, with a reason."""
+    return not is_editor(user) or PageState.objects.filter(pk=page.pk, submitted_by=user).exists()

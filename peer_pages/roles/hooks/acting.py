@@ -59,7 +59,7 @@ class SubmitItem(DialogItem):
 class SendBackItem(DialogItem):
     """Send back to the author, with what is to be changed."""
 
-    name, transition, icon_name = "action-send-back", "send_back", "undo"
+    name, transition, icon_name = "action-send-back", "send_back", "arrow-left"
     label = send = _("Send tilbage")
     text = _("Forfatteren får siden igen sammen med det, du skriver.")
     question = _("Hvad skal rettes?")

@@ -101,7 +101,7 @@ def test_one_page_waits_for_the_editors() -> None:
     editor = user_of(STAFF[1])
     assert [record.page_id for record in api.waiting_for(editor)] == [page.pk]
     names = [transition.id for transition in api.transitions_for(page, editor)]
-    assert names == ["publish", "send_back", "retract", "emergency_publish"]
+    assert names == ["publish", "send_back", "emergency_publish"]
 
 
 def test_one_public_page_has_a_newer_draft() -> None:

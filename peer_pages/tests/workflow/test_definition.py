@@ -4,8 +4,10 @@ import pytest
 from django.utils import translation
 
 from peer_pages.models import CATALOGUE_PAGES, OrganisationPage, StandardPage, StatusReportPage
+from peer_pages.tests.roles.world import World
 from peer_pages.workflow.definition import EVERYBODY, MANAGED, PEER_PUBLICATION, READERS
 from peer_pages.workflow.progress import BY_STATE
+from workflows import api
 from workflows.definitions.registry import get_definition
 from workflows.definitions.validation import problems
 from workflows.guards.rights import roles_with
@@ -103,3 +105,13 @@ def test_every_title_is_danish_and_english(part: object) -> None:
 
 def test_every_state_has_a_stage() -> None:
     assert set(BY_STATE) == set(STATES)
+
+
+def test_editor_takes_back_own_work_only_and_sends_back_the_rest(world: World) -> None:
+    page = world.ours.draft
+    api.fire(page, "submit", user=world.ours.user)
+    assert not api.may_fire(page, "retract", user=world.editor)
+    assert api.may_fire(page, "retract", user=world.ours.user)
+    api.fire(page, "retract", user=world.ours.user)
+    api.fire(page, "submit", user=world.editor)
+    assert api.may_fire(page, "retract", user=world.editor)

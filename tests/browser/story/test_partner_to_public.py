@@ -26,6 +26,7 @@ class Site:
     address: str
     partner: Any
     editor: Any
+    colleague: Any
 
 
 @pytest.fixture
@@ -34,8 +35,8 @@ def site(serve: Serve) -> Site:
     factories.tree()
     ensure_roles()
     partner, _place = make_partner("Alma", "Foreningen Anemonen")
-    editor = make_editor()
-    return Site(serve(), partner, editor)
+    editor, colleague = make_editor(), make_editor("Rasmus")
+    return Site(serve(), partner, editor, colleague)
 
 
 def log_in(new_page: NewPage, address: str, user: Any, **options: Any) -> Any:
@@ -63,8 +64,26 @@ def write_and_send(page: Any) -> None:
     page.get_by_text("Siden mangler").first.wait_for()
     page.get_by_role("button", name="Send til gennemsyn").click()
     page.get_by_label("Vil du skrive noget til redaktionen?").fill(NOTE)
+    send(page)
+
+
+def send(page: Any) -> None:
+    """Press the button of the dialogue that is open."""
     page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_url("**/admin/pages/*/", timeout=90_000)
+
+
+def approve(page: Any) -> None:
+    """Press the button that publishes what waits."""
+    page.get_by_role("button", name="Godkend og publicér").click()
+    page.locator(".messages .success").first.wait_for()
+
+
+def open_from_the_first_page(page: Any, address: str, title: str) -> None:
+    """Open the form of the page called `title` from the first page after the login."""
+    page.goto(f"{address}/admin/")
+    page.get_by_role("link", name=title).first.click()
+    page.locator("input[name=body-count]").wait_for(state="attached")
 
 
 def test_partner_writes_editor_publishes_public_finds(site: Site, new_page: NewPage) -> None:
@@ -82,8 +101,7 @@ def test_partner_writes_editor_publishes_public_finds(site: Site, new_page: NewP
     reading.get_by_role("link", name=TITLE).first.click()
     reading.get_by_text(f"Besked til redaktionen: {NOTE}").first.wait_for()
     assert reading.locator("#id_summary").input_value() == SUMMARY
-    reading.get_by_role("button", name="Godkend og udgiv").click()
-    reading.locator(".messages .success").first.wait_for()
+    approve(reading)
 
     assert public.goto(address + PATH).status == 200
     public.get_by_role("heading", name=TITLE).first.wait_for()
@@ -94,7 +112,7 @@ def test_partner_writes_editor_publishes_public_finds(site: Site, new_page: NewP
     public.get_by_role("link", name=TITLE).first.wait_for()
 
     writing.goto(f"{address}/admin/")
-    writing.get_by_text("Offentlig", exact=True).first.wait_for()
+    writing.get_by_text("Publiceret", exact=True).first.wait_for()
 
 
 def test_partner_sends_from_a_small_phone(site: Site, new_page: NewPage) -> None:
@@ -102,3 +120,76 @@ def test_partner_sends_from_a_small_phone(site: Site, new_page: NewPage) -> None
     write_and_send(page)
     page.goto(f"{site.address}/admin/")
     page.get_by_text("Til gennemsyn", exact=True).first.wait_for()
+
+
+def test_change_to_a_public_page_is_reviewed_while_the_old_version_stays(site: Site, new_page: NewPage) -> None:
+    address, changed = site.address, "Te med en peer"
+    writing, reading, public = (
+        log_in(new_page, address, site.partner),
+        log_in(new_page, address, site.editor),
+        new_page(),
+    )
+    write_and_send(writing)
+    open_from_the_first_page(reading, address, TITLE)
+    approve(reading)
+
+    open_from_the_first_page(writing, address, TITLE)
+    writing.locator("#id_title").fill(changed)
+    writing.get_by_role("button", name="Gem kladde").click()
+    writing.locator(".messages .success").first.wait_for()
+    writing.goto(f"{address}/admin/")
+    writing.get_by_text("Publiceret med ændringer på vej", exact=True).first.wait_for()
+    open_from_the_first_page(writing, address, changed)
+    writing.get_by_role("button", name="Send til gennemsyn").click()
+    send(writing)
+    public.goto(address + PATH)
+    public.get_by_role("heading", name=TITLE).first.wait_for()
+
+    reading.goto(f"{address}/admin/")
+    reading.get_by_role("link", name="Se, hvad der er ændret").first.wait_for()
+    open_from_the_first_page(reading, address, changed)
+    approve(reading)
+    public.goto(address + PATH)
+    public.get_by_role("heading", name=changed).first.wait_for()
+
+
+def test_page_is_sent_back_with_a_reason(site: Site, new_page: NewPage) -> None:
+    writing, reading = log_in(new_page, site.address, site.partner), log_in(new_page, site.address, site.editor)
+    write_and_send(writing)
+    open_from_the_first_page(reading, site.address, TITLE)
+    reading.get_by_role("button", name="Send tilbage").first.click()
+    reading.locator("[data-send]").click()
+    reading.get_by_label("Hvad skal rettes?").fill("Skriv et telefonnummer.")
+    reading.locator("[data-send]").click()
+    reading.locator(".messages .success").first.wait_for()
+    writing.goto(f"{site.address}/admin/")
+    writing.get_by_text("Sendt tilbage til jer", exact=True).first.wait_for()
+    writing.get_by_text("Skriv et telefonnummer.").first.wait_for()
+
+
+def test_editor_publishes_no_own_work_but_in_an_emergency_that_another_approves(site: Site, new_page: NewPage) -> None:
+    address = site.address
+    writing, reading = log_in(new_page, address, site.partner), log_in(new_page, address, site.editor)
+    write_and_send(writing)
+    open_from_the_first_page(reading, address, TITLE)
+    reading.locator("#id_summary").fill("Redaktøren har skrevet noget andet.")
+    reading.get_by_role("button", name="Godkend og publicér").click()
+    reading.get_by_text("Somebody else").or_(reading.get_by_text("En anden")).first.wait_for()
+    public = new_page()
+    assert public.goto(address + PATH).status == 404
+
+    number = reading.url.split("/admin/pages/")[1].split("/")[0]
+    reading.goto(f"{address}/admin/transitions/{number}/emergency_publish/")
+    reading.get_by_label("Kommentar").fill("Det forkerte nummer stod der.")
+    reading.get_by_role("button", name="Publicér uden gennemsyn").click()
+    reading.locator(".messages .success").first.wait_for()
+    assert public.goto(address + PATH).status == 200
+    reading.goto(f"{address}/admin/")
+    reading.get_by_role("heading", name="Publiceret uden gennemsyn").wait_for()
+
+    second = log_in(new_page, address, site.colleague)
+    second.get_by_role("link", name="Læs og godkend").click()
+    second.get_by_role("button", name="Godkend bagefter").click()
+    second.locator(".messages .success").first.wait_for()
+    reading.goto(f"{address}/admin/")
+    assert reading.get_by_role("heading", name="Publiceret uden gennemsyn").count() == 0
