@@ -21,7 +21,6 @@ def publish_past(page, revision=None) -> None:
         api.reconcile_published(fresh, revision)
 
 
-
 def unpublish_past(page) -> None:
     """Take off as other code does."""
     Page.objects.get(pk=page.pk).specific.unpublish()
