@@ -247,9 +247,9 @@ class Definition:
 
     def rights_state(self, state_id: str, track: Track) -> str:
         """Return the state whose maps hold: the page's own, or that of its changes while they are on their way."""
-        if track is Track.DRAFT:
+        if track == Track.DRAFT:  # equal, not the same: rows of the database bring plain strings
             return self.initial_state
-        return self.review_state if track is Track.PENDING else state_id
+        return self.review_state if track == Track.PENDING else state_id
 
 
 def _by_id(items: tuple[Named, ...]) -> Mapping[str, Named]:

@@ -51,8 +51,7 @@ def carry_out(attempt: Attempt, deed: Deed) -> None:
     deed.index = move.publishes or move.unpublishes or (deed.before[0] != move.state and situation.page.live)
     if not was_in_review and in_review(situation.definition, move.state, move.track):
         projection.start(record, user=user)
-    if record.followed:
-        mirror(record)
+    mirror(record)
 
 
 def enter(record: PageState, definition: Definition, move: Move, *, user: Any) -> None:
@@ -91,7 +90,6 @@ def _end_of(record: PageState, move: Move, user: Any) -> tuple[str, str]:
 
 
 def mirror(record: PageState) -> None:
-    """Let the pages that follow this one (Wagtail's aliases) be where it is."""
-    PageState.objects.filter(page__alias_of_id=record.page_id).update(
-        workflow=record.workflow, state=record.state, track=record.track
-    )
+    """Let the pages that follow this one (Wagtail's aliases) be where it is; they have no changes of their own."""
+    if record.followed:
+        PageState.objects.filter(page__alias_of_id=record.page_id).update(workflow=record.workflow, state=record.state)

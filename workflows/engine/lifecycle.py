@@ -42,7 +42,13 @@ def _follow(alias: Page) -> None:
     source = PageState.objects.filter(pk=alias.alias_of_id).first()
     if source is not None:
         PageState.objects.bulk_create(
-            [PageState(page_id=alias.pk, workflow=source.workflow, state=source.state, track=source.track)]
+            [
+                PageState(
+                    page_id=alias.pk,
+                    workflow=source.workflow,
+                    state=source.state,
+                )
+            ]
         )
 
 
@@ -116,6 +122,9 @@ def page_deleted(page: Page) -> None:
     record = locked(page)
     definition = get_definition(record.workflow)
     waits = definition is not None and in_review(definition, record.state, record.track)
+    if definition is not None:
+        # Wagtail takes the pages that follow this one off with it, and they follow nobody from then on.
+        PageState.objects.filter(page__alias_of_id=page.pk).update(state=definition.initial_state)
     reason = _("Deleted.")
     payload = {"page": page.pk, "title": history.title_of(page), "reason": reason}
     history.write_down(

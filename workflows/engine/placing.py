@@ -66,8 +66,7 @@ def put(situation: Situation, move: Move, *, comment: str, outside: bool = False
     record.save(update_fields=change.FIELDS)
     if in_review(situation.definition, move.state, move.track) and not in_review(situation.definition, *before):
         projection.start(record, user=situation.user)
-    if record.followed:
-        change.mirror(record)
+    change.mirror(record)
     return history.write_down(deed)
 
 
@@ -154,8 +153,8 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
     _show(situation, move, deed)
     change.enter(record, definition, move, user=user)
     record.save(update_fields=[*change.FIELDS, "workflow"])
+    change.mirror(record)
     if in_review(definition, move.state, move.track):
         projection.start(record, user=user)
-    if record.followed:
-        change.mirror(record)
+    change.mirror(record)
     return history.write_down(deed)

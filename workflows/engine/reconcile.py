@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
+from workflows.definitions.registry import get_definition
 from workflows.engine import change, checks, history, projection, publishing, schedule
 from workflows.engine.content import fingerprint
 from workflows.engine.history import Deed
@@ -85,6 +86,7 @@ def complete(situation: Situation) -> None:
     record.authors = []
     change.enter(record, situation.definition, move, user=user)
     record.save(update_fields=change.FIELDS)
+    change.mirror(record)
     history.write_down(deed)
 
 
@@ -106,6 +108,7 @@ def _undo_publication(situation: Situation, reason: str, *, transition: str = ""
         change.enter(record, situation.definition, _back_to_start(situation), user=None)
     record.version += 1
     record.save(update_fields=change.FIELDS)
+    change.mirror(record)
     history.write_down(deed)
 
 
@@ -127,6 +130,7 @@ def _adopt_publication(situation: Situation, revision: Revision | None) -> None:
     record.authors = []
     change.enter(record, definition, move, user=None)
     record.save(update_fields=[*change.FIELDS, "fingerprint"])
+    change.mirror(record)
     history.write_down(deed)
 
 
@@ -161,6 +165,7 @@ def _settle_unpublished(situation: Situation) -> None:
         change.enter(record, definition, _back_to_start(situation), user=None)
         record.flagged_by, record.flagged_at = None, None
     record.save(update_fields=change.FIELDS)
+    change.mirror(record)
     history.write_down(deed)
 
 
@@ -187,8 +192,13 @@ def _follow_source(alias: Page, revision: Revision | None = None) -> None:
     record = PageState.objects.filter(pk=source.pk).first()
     if record is None:
         return
-    PageState.objects.filter(pk=alias.pk).update(state=record.state, track=record.track)
-    if not source.live and Page.objects.filter(pk=alias.pk, live=True).exists():
+    definition, is_up = get_definition(record.workflow), Page.objects.filter(pk=alias.pk, live=True).exists()
+    if definition is not None:
+        # Taken off alone, or with a source that is being deleted: it is no longer where readers find that one.
+        alone = source.live and not is_up
+        state = definition.initial_state if alone else record.state
+        PageState.objects.filter(pk=alias.pk).update(state=state)
+    if not source.live and is_up:
         publishing.unpublish(alias, user=None)
     elif source.live and revision is not None and record.published_id not in (None, revision.pk):
         with through_the_door():

@@ -7,6 +7,7 @@ from typing import Any
 from workflows.definitions.tables import Definition, PermissionMap
 
 _NOBODY = "nobody"
+VERBS = {"+": "add", "-": "remove", "~": "change"}
 PARTS = ("states", "transitions", "worklists", "variables", "scripts")
 
 
@@ -19,8 +20,8 @@ class Change:
     details: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
-        """Return it as a person reads it."""
-        return [f"{self.sign} {self.part}", *(f"    {detail}" for detail in self.details)]
+        """Return it as a person reads it; the verbs stay English, so that scripts may look for them."""
+        return [f"{self.sign} {VERBS[self.sign]} {self.part}", *(f"    {detail}" for detail in self.details)]
 
 
 def compare(old: Definition | None, new: Definition) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.locks import WorkflowLock
 
 from workflows import api
-from workflows.vocabulary import Permission
+from workflows.vocabulary import Permission, Track
 
 
 class StateLock(WorkflowLock):
@@ -38,8 +38,7 @@ class StateLock(WorkflowLock):
     @property
     def state_title(self) -> str:
         """The title of the state whose rights hold."""
-        definition, record = api.workflow_for(self.object), api.record_of(self.object)
-        if definition is None or record is None:
-            return ""
-        state = definition.state(definition.rights_state(record.state, record.track))
-        return str(state.title or state.id)
+        rights = api.rights_of(None, self.object)
+        definition, record = rights.definition, rights.record
+        name = definition.rights_state(record.state, Track(record.track)) if definition and record else ""
+        return str(definition.state(name).title or name) if definition and definition.has_state(name) else name

@@ -98,7 +98,8 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
     def _nearest_explorable(self, user: Any, page: Page) -> Page:
         if getattr(page, "is_explored", False):
             return page
-        seen = self.explorable_instances(user).ancestor_of(page, inclusive=True).order_by("-depth").first()
+        above = Page.objects.ancestor_of(page, inclusive=True).values("pk")
+        seen = self.explorable_instances(user).filter(pk__in=above).order_by("-depth").first()
         nearest = seen or Page.get_first_root_node()
         nearest.is_explored = True  # the answer is kept on the user, and asked for all over the admin
         return nearest
@@ -117,10 +118,13 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         return condition
 
     def _above_grants(self, user: Any) -> Q:
-        """Return the condition for pages that lead to one of the user's places."""
-        paths = [page.path for page in places_of(user)]
-        leading = {path[:end] for path in paths for end in range(Page.steplen, len(path), Page.steplen)}
-        return Q(Exists(self._grants(user, EXPLORING).filter(page__path__startswith=F("place")))) | Q(path__in=leading)
+        """Return the condition for pages that lead to one of the user's places, from where the ways part."""
+        pages = [*(grant.page for grant in self.get_cached_permissions_for_user(user)), *places_of(user)]
+        if not pages:
+            return Q(pk__in=())
+        first = Page.objects.first_common_ancestor_of(pages).path
+        ends = {page.path[:end] for page in pages for end in range(Page.steplen, len(page.path), Page.steplen)}
+        return Q(path__in=sorted(path for path in ends if path.startswith(first)))
 
     def _grants(self, user: Any, actions: Iterable[str]) -> QuerySet[GroupPagePermission]:
         codenames = self._get_permission_codenames(actions)

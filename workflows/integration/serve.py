@@ -23,14 +23,22 @@ def serve_by_state(serve: Serve) -> Serve:
         visibility = visibility_of(page) if follows(page) else Visibility.PUBLIC
         if visibility is Visibility.PUBLIC:
             return serve(page, request, args, kwargs)
-        record = api.record_of(page)
-        if record is None or not api.has_permission(request.user, page, Permission.VIEW, at=record.state):
+        if not _may_view(request.user, page):
             return _turn_away(request, visibility)
         response = serve(page, request, args, kwargs)
         add_never_cache_headers(response)  # "private" among them
         return response
 
     return inner
+
+
+def _may_view(user: Any, page: Page) -> bool:
+    """Return whether `user` holds View in the page's own state; nobody does in one that is gone."""
+    rights = api.rights_of(user, page)
+    definition, record = rights.definition, rights.record
+    if definition is None or record is None or not definition.has_state(record.state):
+        return False
+    return rights.holds(Permission.VIEW, at=record.state)
 
 
 def _turn_away(request: HttpRequest, visibility: Visibility) -> HttpResponse:

@@ -30,7 +30,8 @@ class WorkflowPagePermissionTester(PagePermissionTester):
 
     def has(self, permission: str) -> bool:
         """Return whether the user holds `permission` on the page now; the database is asked once for all questions."""
-        return not self.page_is_root and self.rights.holds(permission)
+        known = self.rights.definition is not None  # a workflow that is gone opens nothing
+        return known and not self.page_is_root and self.rights.holds(permission)
 
     @cached_property
     def permissions(self) -> set[str]:

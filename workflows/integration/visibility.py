@@ -1,7 +1,8 @@
 """Who may read the public version of a page, and which pages everybody may."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from workflows import api
 from workflows.definitions.registry import all_definitions
@@ -12,13 +13,14 @@ from workflows.vocabulary import Visibility
 
 def visibility_of(page: Page) -> Visibility:
     """Return who may read the public version; nobody where the state or the whole definition is gone."""
-    definition, record = api.workflow_for(page), api.record_of(page)
+    rights = api.rights_of(None, page)
+    definition, record = rights.definition, rights.record
     if definition is None or record is None or not definition.has_state(record.state):
         return Visibility.PRIVATE
     return definition.visibility(record.state)
 
 
-def public(pages: QuerySet[Page]) -> QuerySet[Page]:
+def public(pages: PageQuerySet) -> PageQuerySet:
     """Return those of `pages` that everybody may read: live, without Wagtail's privacy, and in a public state.
 
     For every public list: search, feeds, maps of the site, APIs. A page in an internal state is live too.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d\d?)?|\d{1,12}(?:,\d{1,6})?"
 _AMOUNT = re.compile(
-    rf"(?P<before>\b(?:kr\.?|DKK)\s*)?(?<![\d.,§])(?P<number>{_NUMBER})\s*"
+    rf"(?:(?P<before>\b(?:kr\.?|DKK)\s*)|(?<![\d.,§]))(?P<number>{_NUMBER})\s*"
     r"(?P<unit>mia\.?|milliard(?:er)?\b|mio\.?|million(?:er)?\b|tusind\b|t\.?kr\.?)?\s*"
     r"(?P<after>kr\b\.?|kroner\b|DKK\b|,-)?",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _ROLE_FIRST = re.compile(rf"(?P<role>{_TITLE})\s+(?=[A-ZÆØÅ])", re.IGNORECASE
 _INTRODUCED = re.compile(
     rf"(?:\b(?:information|info|henvendelse til|kontakt|hos|til)\s*:?|{_TITLE}:?)\s*$", re.IGNORECASE
 )
+_REQUEST = re.compile(r"(?:(?:Kontakt|Ring|Skriv|Info(?:rmation)?|Henvendelse|Mail|Tlf|Telefon|Mobil)\s+)+")
 _ROLE_AFTER = re.compile(rf"\s*,\s*(?P<role>{_TITLE}\b[^:;,@\d(]{{0,60}}?)\s*(?=[:;,.(]|$)", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?P<role>sekretariatet|kontoret|receptionen|rådgivningen|administrationen)\b", re.IGNORECASE)
 _CUE = re.compile(
@@ -89,12 +90,14 @@ def _events(paragraphs: Sequence[Paragraph]) -> Iterator[_Event]:
 
 
 def _name_event(where: int, match: re.Match[str], text: str) -> _Event | None:
-    role = _ROLE_FIRST.match(match[0])
-    start = match.start() + (role.end() if role else 0)
+    request = _REQUEST.match(text, match.start())
+    start = request.end() if request else match.start()
+    role = _ROLE_FIRST.match(text, start, match.end())
+    start = role.end() if role else start
     value = text[start : match.end()]
     if " " not in value:
         return None
-    sure = role is not None or bool(_INTRODUCED.search(text[max(start - _NEAR, 0) : start]))
+    sure = bool(request or role) or bool(_INTRODUCED.search(text[max(start - _NEAR, 0) : start]))
     return _Event(where, start, match.end(), "name", value, sure)
 
 

@@ -47,6 +47,9 @@ def parse(source: Source) -> Document:
     if not regions:
         message = "Ingen regioner er nævnt som overskrift. Vælg region for hvert initiativ."
         document.warnings.append(Warned(lines[0].number, "no_regions", message))
+    if not any(line.gap for line in lines):
+        message = "Dokumentet har ingen tomme linjer, så korte opslag kan være læst som en del af dem før. Se efter."
+        document.warnings.append(Warned(lines[0].number, "no_blank_lines", message))
     return document
 
 

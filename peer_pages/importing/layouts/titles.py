@@ -113,7 +113,8 @@ def _begins(lines: Sequence[Line], index: int, start: int, end: int, *, after_he
         if not after_heading or line.page_start or line.gap > 1:
             return True
         # An empty last section, or an answer with a short first line? Short entries end with somebody to contact.
-        return False if _closes(lines[index:end]) and line.gap + lines[index + 1].gap else None
+        apart = line.gap + lines[index + 1].gap or not any(line.gap for line in lines)
+        return False if _closes(lines[index:end]) and apart else None
     before = lines[index - 1].text
     if not (_SENTENCE_END.search(before) or _DETAIL_END.search(before) or line.page_start):
         return None

@@ -68,7 +68,7 @@ def _common(world: World, home: Home) -> dict[str, Any]:
         "app_name": "peer_pages",
         "model_name": "initiativepage",
         "action_name": "publish",
-        "transition_id": "submit",
+        "transition_id": "publish",
         "task_state_id": review.current_task_state_id if review else 1,
         "workflow_state_id": review.pk if review else 1,
         "task_id": Task.objects.get(active=True).pk,

@@ -63,6 +63,8 @@ NEEDS_MORE: dict[str, str] = {
     "wagtail_localize": "update_translations download_pofile preview_translation convert_to_alias",
     "wagtailforms": "list_submissions list_submissions_results delete_submissions",
     "wagtailsettings": "edit preview_on_edit",
+    # A page that follows a workflow.
+    "workflows": "transition",
     # A list of types of which none is without a menu of its own; a setting for addresses of images.
     "wagtailsnippets": "index",
     "wagtailimages": "url_generator url_generator_output create_multiple_from_uploaded_image delete_upload_multiple",

@@ -40,8 +40,8 @@ class Decision:
 def decision_in(data: QueryDict) -> Decision | None:
     """Return what the posted form asks for, or None when it only saves."""
     if data.get("action-transition"):
-        comment, ticked = data.get("transition-comment", ""), data.getlist("transition-checklist")
-        return Decision(data["action-transition"], comment, tuple(ticked))
+        ticked = tuple(map(str, data.getlist("transition-checklist")))
+        return Decision(str(data["action-transition"]), str(data.get("transition-comment", "")), ticked)
     if data.get("action-workflow-action"):
         extra = _extra(data.get("workflow-action-extra-data", ""))
         return Decision(data.get("workflow-action-name", ""), str(extra.get("comment", "")), ticked_in(extra))
@@ -86,7 +86,7 @@ def decide(request: HttpRequest, page: Page, decision: Decision, revision: Revis
 def told(entry: Any, page: Page) -> str:
     """Return what happened to the page, as a sentence."""
     title = page.get_admin_display_title()
-    definition = api.workflow_for(page)
+    definition = api.rights_of(None, page).definition
     if definition is None or not definition.has_state(entry.to_state):
         return _("“%(title)s” has been changed.") % {"title": title}
     state = definition.state(entry.to_state)

@@ -1,6 +1,6 @@
 """The command `workflow`: one subcommand per module of `workflows.commands`."""
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
@@ -25,6 +25,17 @@ def subcommands() -> Iterator[tuple[str, ModuleType]]:
             yield found.name.removesuffix("_file"), module
 
 
+def everywhere() -> ArgumentParser:
+    """Return the options every command of Django has, so that they may also stand behind the name of a part."""
+    parser = ArgumentParser(add_help=False)
+    for name in ("--settings", "--pythonpath"):
+        parser.add_argument(name, default=SUPPRESS, help=SUPPRESS)
+    for name in ("--traceback", "--no-color", "--force-color", "--skip-checks"):
+        parser.add_argument(name, action="store_true", default=SUPPRESS, help=SUPPRESS)
+    parser.add_argument("-v", "--verbosity", type=int, choices=range(4), default=SUPPRESS, help=SUPPRESS)
+    return parser
+
+
 class Command(BaseCommand):
     """Look at workflows, and use them, from the command line."""
 
@@ -37,7 +48,8 @@ class Command(BaseCommand):
             dest="part", required=True, metavar="PART", parser_class=ArgumentParser, help=PARTS
         )
         for name, module in subcommands():
-            module.add_arguments(parts.add_parser(name, help=module.HELP, description=module.HELP))
+            part = parts.add_parser(name, help=module.HELP, description=module.HELP, parents=[everywhere()])
+            module.add_arguments(part)
 
     def handle(self, *_args: Any, part: str, **options: Any) -> None:
         """Run one; what goes wrong in a way that was foreseen is one line and the exit status 1 (unreadable: 2)."""

@@ -89,7 +89,7 @@ class TestImport:
         assert get_definition("leave") == read((DATA / "leave.xml").read_bytes()).definition
 
     def test_plan_changes_nothing(self):
-        assert "+ state asked" in workflow("import", LEAVE, "--plan")
+        assert "+ add state asked" in workflow("import", LEAVE, "--plan")
         assert not StoredDefinition.objects.exists()
 
     def test_r43_second_time_changes_nothing(self):
@@ -203,3 +203,13 @@ def test_exit_status_reaches_the_shell(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", [1, 3])
+def test_options_of_every_command_may_stand_anywhere(place):
+    words = ["workflow", "matrix", LEAVE]
+    words[place:place] = ["--settings", "workflows.tests.bare.settings"]
+    command = [sys.executable, "-m", "workflows.tests.bare.manage", *words, "--json", "--no-color", "-v", "0"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)

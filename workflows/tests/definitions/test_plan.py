@@ -35,12 +35,12 @@ class TestChanges:
     def test_everything_of_a_new_definition_is_added(self):
         found = lines(sound(), old=None)
         assert {line[0] for line in found} == {"+"}
-        assert found[0] == "+ workflow sound"
+        assert found[0] == "+ add workflow sound"
 
     def test_parts_come_and_go(self):
         found = lines(RENAMED)
-        assert "+ state sketch" in found
-        assert "- state draft" in found
+        assert "+ add state sketch" in found
+        assert "- remove state draft" in found
 
     @pytest.mark.parametrize(
         ("new", "detail"),

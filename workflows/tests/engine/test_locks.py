@@ -31,7 +31,7 @@ def test_r23_the_row_of_the_state_is_always_the_first_to_be_locked(page, owner, 
     statements = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))]
     assert '"workflows_pagestate"' in statements[0]
     if connection.features.has_select_for_update:
-        assert re.search(r'FOR UPDATE OF "workflows_pagestate"', statements[0])
+        assert re.search(r"FOR UPDATE OF s\b", statements[0])
     written = [sql for sql in statements if sql.startswith(("UPDATE", "INSERT", "DELETE"))]
     assert written
 

@@ -17,7 +17,6 @@ from workflows.tests.bare.pages.models import ArticlePage
 from workflows.tests.integration.forms import said, url
 from workflows.tests.integration.world import CANARY, World, article, person
 
-
 REPORTS = ("locked_pages", "page_types_usage", "site_history", "workflow", "workflow_tasks")
 
 
@@ -228,9 +227,7 @@ class TestListsAndTitles:
         self.lost(world)
         assert "Lost page" not in world.client("ann").get(reverse("wagtailadmin_home")).content.decode()
 
-    @pytest.mark.parametrize(
-        "report", ["locked_pages", "page_types_usage", "site_history", "workflow", "workflow_tasks"]
-    )
+    @pytest.mark.parametrize("report", REPORTS)
     @pytest.mark.parametrize("export", ["", "?export=csv"])
     def test_no_report_shows_what_is_lost(self, world: World, report: str, export: str) -> None:
         self.lost(world)

@@ -93,3 +93,125 @@ def test_phone_numbers_in_digits(text: str, digits: str) -> None:
 def test_asking_to_be_contacted_is_noticed() -> None:
     assert ASKING.search("kan rekvireres ved henvendelse")
     assert not ASKING.search("kom forbi huset")
+
+
+@pytest.mark.parametrize(
+    "lead", ["Kontakt", "Ring", "Kontakt Ring", "Info", "Mail", "Tlf", "Skriv", "Ring Projektleder", "Kontakt Leder"]
+)
+def test_a_request_before_a_name_is_no_part_of_it(lead: str) -> None:
+    assert [contact.name for contact in contacts(f"{lead} Bodil Prøve på tlf. 12345678")] == ["Bodil Prøve"]
+
+
+NAMES = [
+    "Ærø Østby", "Åse Ågård", "Øjvind Æbelø", "Björn Östlund", "Élise Müller", "Anne-Mette Prøve", "Per-Åge Sø-Ærø",
+    "Ida de Prøve", "Ole von Test", "Ib van Test", "Eva af Prøve", "Bodil P. Test", "Jens Å. Ø. Prøve",
+    "Bodil Anna Prøve Test",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_taken_whole(name: str) -> None:
+    assert [contact.name for contact in contacts(f"Kontakt: {name}, hus@hus.example")] == [name]
+
+
+ROLES = [
+    "leder", "Afdelingschef", "konsulent", "Koordinator", "formand", "direktør", "projektansvarlig", "sekretær",
+    "rådgiver", "Lærer", "instruktør",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("form", ["Kontakt {role} Bodil Prøve, 12345678", "{role}: Bodil Prøve, telefon 12345678"])
+def test_a_role_before_a_name_is_told_from_it(form: str, role: str) -> None:
+    (contact,) = contacts(form.format(role=role))
+    assert (contact.name, contact.role) == ("Bodil Prøve", role)
+
+
+@pytest.mark.parametrize("end", [":", ";", ",", ".", " (", ""])
+@pytest.mark.parametrize("role", [*ROLES, "leder af Huset i Byen"])
+def test_a_role_after_a_name_ends_with_its_part_of_the_sentence(role: str, end: str) -> None:
+    (contact,) = contacts(f"Ring til Bodil Prøve, {role}{end} 12345678" if end else f"Bodil Prøve, {role}", "12345678")
+    assert (contact.name, contact.role) == ("Bodil Prøve", role)
+
+
+@pytest.mark.parametrize("office", ["Sekretariatet", "kontoret", "receptionen", "rådgivningen", "administrationen"])
+def test_an_office_is_whom_to_turn_to_where_nobody_is_named(office: str) -> None:
+    assert [(found.name, found.role) for found in contacts(f"{office}: ring på 12345678")] == [(None, office)]
+
+
+CUES = [
+    "tlf.", "Telefonnummer", "mobil", "Mobilnr.", "mailadresse", "e-mail", "ring", "kontakt", "Kontaktperson",
+    "information", "info", "henvendelse", "hos os", "Tlf:",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cue", CUES)
+def test_eight_digits_after_a_word_about_calling_are_a_phone_number(cue: str) -> None:
+    text = "Der er plads til alle, der vil, og vi drikker kaffe sammen hver dag, og "
+    assert [contact.phone for contact in contacts(f"{text}{cue} 12345678")] == ["12345678"]
+    assert contacts(f"{text}12345678") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("12345678", "12345678"),
+        ("12 34 56 78", "12345678"),
+        ("12.34.56.78", "12345678"),
+        ("1234 5678", "12345678"),
+        ("+45 12345678", "12345678"),
+        ("+45.12345678", "12345678"),
+        ("+4512345678", "12345678"),
+        ("0045 12 34 56 78", "12345678"),
+        ("+46 70 123 45 67", "+46701234567"),
+        ("0049-30-1234567", "+49301234567"),
+    ],
+)
+def test_phone_numbers_as_people_write_them(written: str, digits: str) -> None:
+    assert [contact.phone for contact in contacts(f"Ring {written}")] == [digits]
+
+
+@pytest.mark.parametrize(
+    "digits",
+    ["123456789", "12345678.9", "1.12345678", "1,12345678", "12345678/12", "12345678-12", "/12345678", "-12345678"],
+)
+def test_digits_within_a_longer_number_are_no_phone_number(digits: str) -> None:
+    assert contacts(f"Ring, kontonummer {digits}") == []
+
+
+@pytest.mark.parametrize("years", ["2013 2016", "1999 2016", "20132016", "1999 1999"])
+def test_two_years_are_no_phone_number(years: str) -> None:
+    assert contacts(f"Kontakt {years}") == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["bodil.p@hus.example", "bodil+hus@hus.example", "bodil-p@hus.example", "bp_1@post.hus.example", "bp@mit-hus.dk"],
+)
+def test_an_address_is_taken_whole_and_without_the_full_stop(address: str) -> None:
+    assert [contact.email for contact in contacts(f"Skriv til {address}.")] == [address]
+
+
+@pytest.mark.parametrize("text", ["Skriv til bodil@hus", "Vi er @hus.example", "a@b", "@"])
+def test_what_is_no_address(text: str) -> None:
+    assert contacts(text) == []
+
+
+@pytest.mark.parametrize(("between", "name"), [(3, "Bodil Prøve"), (4, None)])
+def test_a_name_counts_for_the_four_lines_below_it(between: int, name: str | None) -> None:
+    found = contacts("Bodil Prøve", *["Alle kan komme her."] * between, "hus@hus.example")
+    assert [contact.name for contact in found] == [name]
+
+
+@pytest.mark.parametrize(("line", "count"), [(13, 1), (14, 2)])
+def test_a_phone_number_far_from_an_address_is_somebody_elses(line: int, count: int) -> None:
+    found = contacts_in([paragraph("hus@hus.example", 1), paragraph("Ring 12345678", line)])
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Ved henvendelse", "rettes henvendelse", "kan rekvireres", "Kontakt os", "telefonisk kontakt", "kontaktes"],
+)
+def test_each_way_of_asking_to_be_contacted(phrase: str) -> None:
+    assert ASKING.search(f"Bogen fås. {phrase} i huset")

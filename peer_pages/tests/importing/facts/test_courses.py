@@ -63,3 +63,58 @@ def test_a_national_course_is_known_in_any_dress(name: str, form: str) -> None:
 )
 def test_what_one_sentence_says_of_a_course(text: str, length: Length) -> None:
     assert length_in(text) == length
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    list(enumerate("to tre fire fem Seks syv otte ni ti".split(), start=2)),
+)
+def test_small_numbers_are_read_as_words(number: int, word: str) -> None:
+    assert length_in(f"Kurset varer {word} uger, en gang om ugen, {word} timer.") == Length(number, number, number)
+
+
+@pytest.mark.parametrize("weekly", ["en gang om ugen", "Én gang ugentlig", "1 gang hver uge", "en gang pr. uge"])
+def test_ways_of_saying_weekly(weekly: str) -> None:
+    assert length_in(f"Det er {weekly} over 7 uger.") == Length(7, 7)
+
+
+@pytest.mark.parametrize("before", ["over", "i", "på", "Varer"])
+def test_ways_of_saying_how_many_weeks(before: str) -> None:
+    assert length_in(f"{before} 12 uger") == Length(12)
+
+
+@pytest.mark.parametrize(
+    ("hours", "number"),
+    [
+        ("2.5 timer", 2.5),
+        ("en time", 1),
+        ("2 Timer", 2),
+        ("10 timer", 10),
+        ("2,25 timer", 2.25),
+        ("2 timer i døgnet", None),
+    ],
+)
+def test_hours_as_people_write_them(hours: str, number: float | None) -> None:
+    assert length_in(f"Det varer 7 uger, {hours}") == Length(7, None, number)
+
+
+@pytest.mark.parametrize("text", ["Tiden på 7 ugers ferie", "på 123 uger", "helt fri i 7 ugerne"])
+def test_what_is_no_length(text: str) -> None:
+    assert length_in(text) == Length()
+
+
+@pytest.mark.parametrize(
+    ("title", "course"),
+    [
+        ("Kurset Godt i gang", True),
+        ("Kurser i ro", True),
+        ("Alle vores kurser", True),
+        ("Vores kursus for unge", False),
+        ("Kursusrum", False),
+        ("Et miniKursus", False),
+        ("Kurserne Vendepunkter", True),
+        ("Nyt projekt Vendepunkter", False),
+    ],
+)
+def test_a_title_is_a_course_by_its_first_or_last_word(title: str, course: bool) -> None:
+    assert is_course(title) is course

@@ -201,3 +201,22 @@ def test_line_endings_make_no_difference(ending: str) -> None:
 def test_extra_blank_lines_make_no_difference() -> None:
     text = catalogue(region(NORTH, questionnaire("Huset"), short("Caféen på hjørnet", BODY), questionnaire("Klubben")))
     assert titles(parsed(text.replace("\n", "\n\n"))) == titles(parsed(text))
+
+
+def without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize("last", [8, 7], ids=["answered", "last section empty"])
+def test_without_blank_lines_a_short_entry_is_found_and_the_risk_pointed_out(last: int) -> None:
+    answers = {number: text for number, text in ANSWERS.items() if number <= last}
+    text = catalogue(region(NORTH, questionnaire("Huset", answers), short("Caféen på hjørnet", BODY)))
+    document = parsed(without_blank_lines(text))
+    assert titles(document) == ["Huset", "Caféen på hjørnet"]
+    assert [warned.code for warned in document.warnings] == ["no_blank_lines"]
+    assert ("title_uncertain" in codes(document.entries[1])) is (last == 7)
+
+
+def test_without_blank_lines_an_answer_without_a_contact_is_no_entry() -> None:
+    text = catalogue(region(NORTH, questionnaire("Huset", ANSWERS | {8: "Vi er glade for det"})))
+    assert titles(parsed(without_blank_lines(text))) == ["Huset"]
