@@ -15,7 +15,8 @@ class PeerPagesConfig(AppConfig):
     def ready(self) -> None:
         """Connect the mail about reviews, and what watches over the groups."""
         from peer_pages.roles import guards  # noqa: PLC0415 - models are not ready before
-        from peer_pages.workflow import delivery, mail  # noqa: F401, PLC0415 - the handler registers itself
+        from peer_pages.workflow import delivery, ending, mail  # noqa: F401, PLC0415 - the handler registers itself
 
         guards.connect()
         delivery.connect()
+        ending.connect()
