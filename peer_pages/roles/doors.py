@@ -73,7 +73,6 @@ PAGES: dict[str, Check] = {
     "wagtailadmin_pages:workflow_history_detail": PAGE,
     "wagtailadmin_pages:history": PAGE,
     "wagtailadmin_pages:history_results": PAGE,
-    "workflows:transition": PAGE,
 }
 
 LINKS: dict[str, Check] = {
