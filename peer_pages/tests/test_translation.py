@@ -42,7 +42,7 @@ def translated(page, strings, on_commit):
             string.string.translations.create(
                 locale=english, context=string.context, data=strings[string.string.data], translation_type="manual"
             )
-    with on_commit(execute=True), outside_allowed():
+    with outside_allowed(), on_commit(execute=True):
         translation.save_target(publish=True)
     return page.get_translation(english)
 

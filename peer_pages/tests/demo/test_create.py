@@ -92,8 +92,8 @@ def test_a_partners_draft_is_the_partners_own(name: str, owner: Account, strange
     page = page_of(name)
     assert not page.live
     assert page.owner == user_of(owner)
-    assert page.permissions_for_user(user_of(owner)).can_edit()
-    assert not page.permissions_for_user(user_of(stranger)).can_edit()
+    assert page.permissions_for_user(user_of(owner)).can_open()
+    assert not page.permissions_for_user(user_of(stranger)).can_open()
 
 
 def test_one_page_waits_for_the_editors() -> None:
