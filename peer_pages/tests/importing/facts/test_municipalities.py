@@ -77,3 +77,58 @@ def test_official_names() -> None:
 def test_a_municipality_knows_its_region() -> None:
     assert region_of("Lejre") == "Region Sjælland"
     assert region_of("København") == "Region Hovedstaden"
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    return [(text[start : start + len(written)], official) for start, written, official in municipalities_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Randers Kommune", ["Randers"]),
+        ("i Randers kommunes regi", ["Randers"]),
+        ("Randers og Odder Kommuner", ["Randers", "Odder"]),
+        ("Randers, Odder samt Vejle kommune", ["Randers", "Odder", "Vejle"]),
+        ("Randers/ Odder & Vejle Kommuner", ["Randers", "Odder", "Vejle"]),
+        ("kommunerne Randers og Odder", ["Randers", "Odder"]),
+        ("Kommuner: Randers, Odder", ["Randers", "Odder"]),
+        ("vi bor i Randers", ["Randers"]),
+        ("folk fra Randers", ["Randers"]),
+        ("toget til Randers", ["Randers"]),
+        ("omkring Randers", ["Randers"]),
+        ("Testvej 4, 8900 Randers", ["Randers"]),
+        ("Randers, Odder, Vejle", ["Randers", "Odder", "Vejle"]),
+        ("Lyngby-Taarbæk Kommune", ["Lyngby-Taarbæk"]),
+        ("Århus Kommune", ["Aarhus"]),
+        ("Ærø Kommune", ["Ærø"]),
+        ("København NV ligger i Kbh Kommune", ["København"]),
+        ("Randers er god", []),
+        ("Randers, Odder", []),
+        ("i Randers Amt", []),
+        ("fra Odense Universitet", []),
+        ("til Aarhus Universitetshospital", []),
+        ("Randers Sygehus", []),
+        ("i randers", []),
+    ],
+)
+def test_a_name_counts_where_the_text_says_that_it_is_a_place(text: str, names: list[str]) -> None:
+    assert list(dict.fromkeys(official for _, official in places(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Vi bor i Utopia Kommune", ["Utopia"]),
+        ("Utopia Kommune", []),
+        ("kommunerne: Randers, Utopia", ["Utopia"]),
+        ("kommuner (Randers, Utopia", ["Utopia"]),
+        ("kommunerne Randers og Utopia", []),
+        ("Randers, Odder, Vejle og Utopia kommuner", ["Utopia"]),
+        ("Randers, Odder og Utopia kommuner", []),
+        ("vi bor i Utopia", []),
+        ("men Jeres Kommune", []),
+    ],
+)
+def test_a_name_meant_as_a_municipality_that_is_none_comes_without_one(text: str, unknown: list[str]) -> None:
+    assert [written for written, official in places(text) if official is None] == unknown
