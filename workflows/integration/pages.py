@@ -23,9 +23,14 @@ class WorkflowPage:
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         """Return who asks the workflow; a page that follows none keeps Wagtail's rules."""
-        if follows(self):
+        if not follows(self):
+            return super().permissions_for_user(user)  # type: ignore[misc]
+        if not getattr(self, "keeps_tester", False):
             return WorkflowPagePermissionTester(user, self)
-        return super().permissions_for_user(user)  # type: ignore[misc]
+        # A row of a list: shown once and thrown away, and asked about by every button.
+        if getattr(self, "_tester", None) is None or self._tester.user != user:
+            self._tester = WorkflowPagePermissionTester(user, self)
+        return self._tester
 
     def get_workflow(self) -> Any:
         """Return no workflow of Wagtail's: reviews begin with a transition, never with Wagtail's own "submit"."""
