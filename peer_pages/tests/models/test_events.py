@@ -58,6 +58,14 @@ def test_a_meetings_link_is_secret_until_somebody_decides() -> None:
     assert EventPage(title="x", online_link="https://example.org/m").public_online_link == ""
 
 
+@pytest.mark.parametrize(("change", "shown"), [("", True), ("rescheduled", True), ("cancelled", False)])
+def test_nobody_is_sent_to_a_meeting_that_was_cancelled(change: str, shown: bool) -> None:
+    starts = timezone.now() + timedelta(days=1)
+    link = "https://example.org/m"
+    event = EventPage(title="x", online_link=link, show_online_link=True, starts_at=starts, change=change)
+    assert event.public_online_link == (link if shown else "")
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(("after", "accepted"), [(-HOUR, False), (timedelta(), True), (HOUR, True)])
 def test_an_event_that_ends_before_it_begins_is_refused(after: timedelta, accepted: bool) -> None:
