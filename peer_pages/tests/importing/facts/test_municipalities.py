@@ -132,3 +132,35 @@ def test_a_name_counts_where_the_text_says_that_it_is_a_place(text: str, names: 
 )
 def test_a_name_meant_as_a_municipality_that_is_none_comes_without_one(text: str, unknown: list[str]) -> None:
     assert [written for written, official in places(text) if official is None] == unknown
+
+
+@pytest.mark.parametrize("word", "Den Deres Din En Hver Jeres Samme Vores Region Danmarks".split())
+def test_a_word_that_may_stand_before_kommune_is_no_misspelt_name(word: str) -> None:
+    assert places(f"Vi bor i {word} Kommune") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Randers", "Region Midtjylland"),
+        ("Aalborg", "Region Nordjylland"),
+        ("Odense", "Region Syddanmark"),
+        ("Odder", "Region Midtjylland"),
+    ],
+)
+def test_each_region_has_its_municipalities(name: str, region: str) -> None:
+    assert region_of(name) == region
+
+
+@pytest.mark.parametrize("behind", ["Amt", "Amts", "Amter", "Universitet", "Universitetshospital", "Sygehus", "Stift"])
+def test_an_institution_named_after_a_place_is_none(behind: str) -> None:
+    assert places(f"Folk fra Viborg {behind} kom") == []
+    assert places_in_title(f"Viborg {behind}") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [("Kbh", "København"), ("Vesterbro", "København"), ("København NV", "København"), ("", None), ("ÅRHUS", "Aarhus")],
+)
+def test_other_names_of_a_municipality(name: str, official: str | None) -> None:
+    assert official_name(name) == official
