@@ -20,15 +20,17 @@ class WorkflowPage:
     """
 
     workflow_name: ClassVar[str] = "simple_publication"
+    keeps_tester = False
+    _tester: WorkflowPagePermissionTester | None = None
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         """Return who asks the workflow; a page that follows none keeps Wagtail's rules."""
         if not follows(self):
             return super().permissions_for_user(user)  # type: ignore[misc]
-        if not getattr(self, "keeps_tester", False):
+        if not self.keeps_tester:
             return WorkflowPagePermissionTester(user, self)
         # A row of a list: shown once and thrown away, and asked about by every button.
-        if getattr(self, "_tester", None) is None or self._tester.user != user:
+        if self._tester is None or self._tester.user != user:
             self._tester = WorkflowPagePermissionTester(user, self)
         return self._tester
 
