@@ -52,9 +52,7 @@ def _missing(name: str, where: str, code: str) -> CheckMessage:
 
 
 def _lost(workflow: str, state: str) -> CheckMessage:
-    text = (
-        f"Pages of the workflow {workflow!r} are in the state {state!r}, which it has not: nobody may do anything."
-    )
+    text = f"Pages of the workflow {workflow!r} are in the state {state!r}, which it has not: nobody may do anything."
     hint = f"Map it: workflows.api.remap({workflow!r}, {{{state!r}: 'another state'}})."
     return Error(text, hint=hint, id="workflows.E034")
 
