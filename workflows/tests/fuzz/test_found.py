@@ -31,3 +31,13 @@ def test_an_alias_follows_its_source_into_another_workflow():
     assert PageState.objects.get(pk=source.pk).workflow == "simple_publication"
     assert PageState.objects.get(pk=alias.pk).workflow == "simple_publication"
     assert api.explain(alias, world.someone("mia"))[0].code == "alias"
+
+
+def test_an_alias_has_no_changes_of_its_own():
+    source = article(1)
+    api.place(source, "published", user=world.someone("mia"))
+    alias = article(1).create_alias(parent=world.sections()[1])
+    draft = article(1).get_latest_revision_as_object()
+    draft.title = "Newer"
+    draft.save_revision(user=world.someone("olga"))
+    assert (PageState.objects.get(pk=source.pk).track, PageState.objects.get(pk=alias.pk).track) == ("draft", "none")
