@@ -118,7 +118,8 @@ def outline(page: Page) -> Counter[str]:
 def test_a_missing_fact_takes_its_heading_with_it_and_nothing_else(kind: str, language: str) -> None:
     page = published(kind, language)
     whole = outline(page)
-    expected, lost = {}, {}
+    expected: dict[str, Any] = {}
+    lost: dict[str, Any] = {}
     for values, gone in [(values, gone) for of, values, gone in FACTS if of == kind]:
         ours, *theirs = gone.split("|")
         with translation.override(language):
