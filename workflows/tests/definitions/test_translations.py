@@ -14,7 +14,7 @@ CATALOGUE = Path(__file__).resolve().parents[2] / "locale" / "da" / "LC_MESSAGES
 OTHERS = [
     path
     for package in (django, wagtail)
-    for path in Path(package.__file__).parent.glob("**/locale/da/LC_MESSAGES/django.po")
+    for path in Path(package.__path__[0]).glob("**/locale/da/LC_MESSAGES/django.po")
 ]
 
 
