@@ -4,6 +4,9 @@ PYTHON_IN = $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
 PLUGIN_ARGS ?=
+PLUGIN_TESTS = $(PYTHON_IN) -m pytest -c workflows/tests/pytest.ini
+RACES ?= 1000
+STEPS ?= 10000
 
 help: ## List the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
@@ -29,11 +32,15 @@ format: dev ## Put code and templates in the project's style
 	$(PYTHON_IN) -m ruff format .
 	$(PYTHON_IN) -m djlint --reformat --quiet .
 
-bench: dev ## Time the public pages over demonstration content
+bench: dev ## Time the public pages, and the plugin's transitions and lists against their targets
 	$(PYTHON_IN) benchmarks/pages.py $(ARGS)
+	$(PYTHON_IN) benchmarks/transitions.py
+	$(PYTHON_IN) benchmarks/visibility.py
 
-soak: dev ## Load a server of its own for a minute and watch errors and memory (ARGS="--seconds 600")
+soak: dev ## Load a server for a minute, then race and fuzz the workflow (ARGS="--seconds 600" RACES=1000 STEPS=10000)
 	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
+	WORKFLOWS_RACES=$(RACES) $(PLUGIN_TESTS) workflows/tests/engine/test_races.py
+	WORKFLOWS_FUZZ_STEPS=$(STEPS) $(PLUGIN_TESTS) workflows/tests/fuzz -s
 
 screenshots: dev ## Picture every public and editing view at 320 and 1280 pixels, in screenshots/
 	$(PYTHON_IN) scripts/screenshots.py $(ARGS)

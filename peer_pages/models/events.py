@@ -112,8 +112,9 @@ class EventPage(CataloguePage):
 
     @property
     def public_online_link(self) -> str:
-        """Return the meeting's link when the organiser lets everybody see it and it is not over; else ""."""
-        return self.online_link if self.show_online_link and not self.is_over else ""
+        """Return the meeting's link when the organiser lets everybody see it and it will be held; else ""."""
+        held = not self.is_over and self.change != self.Change.CANCELLED
+        return self.online_link if self.show_online_link and held else ""
 
 
 EventPage.content_panels = EventPage.build_panels()

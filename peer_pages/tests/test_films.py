@@ -153,7 +153,7 @@ def clip_errors(url: str) -> list[str]:
     try:
         block.clean(block.to_python({"title": "Samtalen", "video": url}))
     except ValidationError as error:
-        messages: list[str] = error.block_errors["video"].messages  # type: ignore[attr-defined]
+        messages: list[str] = error.block_errors["video"].messages
         return messages
     return []
 

@@ -19,6 +19,17 @@ def test_a_query_is_within_bounds_whatever_it_is_made_from(text: str, page: int,
     assert query.sort in {"relevance", "title", "newest"}
 
 
+@pytest.mark.parametrize(
+    ("page", "size", "shown"), [(1, 10, slice(0, 10)), (2, 10, slice(10, 20)), (100, 50, slice(4950, 5000))]
+)
+def test_a_page_shows_its_share_of_the_results(page: int, size: int, shown: slice) -> None:
+    assert Query(page=page, page_size=size).shown == shown
+
+
+def test_a_query_begins_at_its_first_page() -> None:
+    assert (Query(page=0).page, Query(page_size=0).page_size, Query("a\x00 b").text) == (1, 1, "a b")
+
+
 def test_filters_keep_each_value_once_and_not_too_many() -> None:
     assert Filters(kind=("course", "course")).kind == ("course",)
     assert len(Filters(region=tuple(map(str, range(100)))).region) == MAX_VALUES

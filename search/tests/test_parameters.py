@@ -38,6 +38,8 @@ def asked(string: str, locale: str = "da") -> tuple[Query, list[BadParameter]]:
         ("sort=title", {"sort": "title"}),
         ("page=7&page_size=50", {"page": 7, "page_size": 50}),
         ("page=%207%20", {"page": 7}),
+        ("page=1&page_size=1", {"page_size": 1}),
+        ("free=0&free=1", {"filters": Filters(free=("1",))}),
         ("page=007", {"page": 7}),
         ("locale=en", {"locale": "en"}),
         *[(f"online={yes}", {"filters": Filters(online=("1",))}) for yes in ("1", "true", "TRUE", "ja", "yes", "on")],
@@ -53,6 +55,7 @@ def test_what_a_query_string_asks_for(string: str, values: dict[str, Any]) -> No
     [
         ("kind=banana", ("kind", "Værdien “banana” findes ikke."), {}),
         (f"kind={'x' * 80}", ("kind", f"Værdien “{'x' * 50}” findes ikke."), {}),
+        ("kind=no", ("kind", "Værdien “no” findes ikke."), {}),
         ("online=maybe", ("online", "Værdien “maybe” findes ikke."), {}),
         ("kind=1", ("kind", "Værdien “1” findes ikke."), {}),  # yes is an answer to yes-or-no only
         ("region=0751", ("region", "Værdien “0751” findes ikke."), {}),
@@ -90,6 +93,11 @@ def test_too_many_values_are_a_reason_and_the_first_are_used(number: int, reason
     query, found = asked("&".join(f"target=gruppe-{place}" for place in range(number)))
     assert query.filters.target == tuple(f"gruppe-{place}" for place in range(MAX_VALUES))
     assert [one.reason for one in found] == ["Der kan højst vælges 20 værdier."] * reasons
+
+
+def test_of_very_many_wrong_values_only_the_first_are_answered() -> None:
+    _query, found = asked("&".join(f"kind=x{place}" for place in range(1000)))
+    assert len(found) == MAX_VALUES + 1
 
 
 def test_the_language_of_the_page_holds_unless_another_is_asked_for() -> None:

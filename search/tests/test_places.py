@@ -148,6 +148,11 @@ def test_what_a_reader_calls_a_place_is_understood(text: str, kind: str, code: s
     assert places(*ALL, day=OPENS).resolve(text, kind) == code
 
 
+def test_a_region_and_a_municipality_of_one_name_are_told_apart() -> None:
+    both = places(place(1, "Bornholm", REGION, code="1080"), place(2, "Bornholm", code="0400"))
+    assert (both.resolve("bornholm", REGION), both.resolve("bornholm", MUNICIPALITY)) == ("1080", "0400")
+
+
 def test_a_region_to_come_cannot_be_searched_in_yet() -> None:
     assert places(*ALL, day=CLOSED).resolve("Region Øst", REGION) is None
 

@@ -33,10 +33,11 @@ def carry_out(attempt: Attempt, deed: Deed) -> None:
     situation, move, transition = attempt.situation, attempt.move, attempt.transition
     record, user = situation.record, situation.user
     was_in_review = in_review(situation.definition, *deed.before)
+    leaves_review = was_in_review and not in_review(situation.definition, move.state, move.track)
     schedule.take_off(record)
-    if transition.min_approvals > 1:
+    if transition.min_approvals > 1 or (leaves_review and _counts_approvals(situation.definition)):
         approvals.forget(record.page_id)
-    if was_in_review and not in_review(situation.definition, move.state, move.track):
+    if leaves_review:
         projection.end(record, _end_of(record, move, user), user=user, comment=attempt.comment)
     if move.publishes:
         revision = publishing.publish(situation.candidate.page, situation.revision, user=user)
@@ -52,6 +53,11 @@ def carry_out(attempt: Attempt, deed: Deed) -> None:
     if not was_in_review and in_review(situation.definition, move.state, move.track):
         projection.start(record, user=user)
     mirror(record)
+
+
+def _counts_approvals(definition: Definition) -> bool:
+    """Return whether some transition takes several people: what they approved is void once the page is sent back."""
+    return any(transition.min_approvals > 1 for transition in definition.transitions)
 
 
 def enter(record: PageState, definition: Definition, move: Move, *, user: Any) -> None:

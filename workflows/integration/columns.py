@@ -13,6 +13,15 @@ def with_visible_parents(columns: Iterable[Column], user: Any) -> list[Column]:
     return [visible_parent(column, user) if column.name == "parent" else column for column in columns]
 
 
+def hide_parents(rows: Iterable[Any], user: Any) -> None:
+    """Take the page above, which Wagtail puts beside each title, off the rows where `user` may not see it."""
+    above = {row.pk: row._parent_page for row in rows if getattr(row, "_parent_page", None)}  # noqa: SLF001
+    seen = set(visible_to(user).filter(pk__in={page.pk for page in above.values()}).values_list("pk", flat=True))
+    for row in rows:
+        if row.pk in above and above[row.pk].pk not in seen and not above[row.pk].is_root():
+            row._parent_page = row.annotated_parent_page = None  # noqa: SLF001 - Wagtail's own name for it
+
+
 def visible_parent(column: Column, user: Any) -> Column:
     """Return `column`, of either of Wagtail's two classes, as one that asks once for each page above."""
     answers: dict[int, bool] = {}

@@ -20,12 +20,19 @@ class WorkflowPage:
     """
 
     workflow_name: ClassVar[str] = "simple_publication"
+    keeps_tester = False
+    _tester: WorkflowPagePermissionTester | None = None
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         """Return who asks the workflow; a page that follows none keeps Wagtail's rules."""
-        if follows(self):
+        if not follows(self):
+            return super().permissions_for_user(user)  # type: ignore[misc]
+        if not self.keeps_tester:
             return WorkflowPagePermissionTester(user, self)
-        return super().permissions_for_user(user)  # type: ignore[misc]
+        # A row of a list: shown once and thrown away, and asked about by every button.
+        if self._tester is None or self._tester.user != user:
+            self._tester = WorkflowPagePermissionTester(user, self)
+        return self._tester
 
     def get_workflow(self) -> Any:
         """Return no workflow of Wagtail's: reviews begin with a transition, never with Wagtail's own "submit"."""

@@ -7,6 +7,7 @@ from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.history import PageHistoryView, WorkflowHistoryDetailView, WorkflowHistoryView
+from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.preview import PreviewOnEditView, ViewDraftView
 from wagtail.admin.views.pages.revisions import (
@@ -22,7 +23,7 @@ from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, Wo
 from wagtail.admin.viewsets.pages import PageViewSet, base_page_viewset, page_viewset_registry
 from wagtail.models import Page
 
-from workflows.integration.columns import visible_parent
+from workflows.integration.columns import hide_parents, visible_parent
 from workflows.integration.types import workflow_models
 from workflows.integration.views.create import WorkflowCreateMixin
 from workflows.integration.views.edit import WorkflowEditMixin
@@ -50,6 +51,19 @@ class VisibleParentsMixin:
         if "parent" in table.columns:
             table.columns["parent"] = visible_parent(table.columns["parent"], self.request.user)  # type: ignore[attr-defined]
         return table
+
+    def get_context_data(self, **kwargs: Any) -> Any:
+        """Prepare the rows: without parents that are hidden, and each with rights that are asked for once."""
+        context = super().get_context_data(**kwargs)  # type: ignore[misc]
+        rows = list(context["object_list"])
+        hide_parents(rows, self.request.user)  # type: ignore[attr-defined]
+        for row in rows:
+            row.keeps_tester = True
+        return context
+
+
+class VisibleIndexView(VisibleParentsMixin, ExplorableIndexView):
+    """The explorer."""
 
 
 class VisibleTypeUseView(VisibleParentsMixin, ContentTypeUseView):
@@ -133,6 +147,7 @@ class WorkflowStepDataView(WorkflowActionMixin, CollectWorkflowActionDataView):
 class VisiblePageViewSet(PageViewSet):
     """Wagtail's viewset, with lists that keep the titles of other people's pages."""
 
+    index_view_class = VisibleIndexView
     content_type_use_view_class = VisibleTypeUseView
     search_view_class = VisibleSearchView
 

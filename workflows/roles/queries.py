@@ -38,17 +38,25 @@ class Everywhere:
     groups: frozenset[str] = frozenset()
     somewhere: frozenset[str] = frozenset()
     """The roles they were given on some page or other, Owner among them when a page is theirs."""
+    blocks: bool = False
+    """Whether any page of the site cuts roles off: most sites have none, and PostgreSQL is slow to find that out."""
 
     @classmethod
     def of(cls, user: Any) -> "Everywhere":
         """Return what `user` is: one query, none for who is not logged in."""
         if not counts(user):
             return cls(None)
-        named: dict[str, set[str]] = {"group": set(), "role": set(), "local": set()}
+        named: dict[str, set[str]] = {"group": set(), "role": set(), "local": set(), "block": set()}
         for kind, name in _facts(user):
             named[kind].add(name)
         own = {Role.MANAGER} if user.is_superuser else set()
-        return cls(user, LOGGED_IN | own | named["role"], frozenset(named["group"]), frozenset(named["local"]))
+        return cls(
+            user=user,
+            roles=LOGGED_IN | own | named["role"],
+            groups=frozenset(named["group"]),
+            somewhere=frozenset(named["local"]),
+            blocks=bool(named["block"]),
+        )
 
     def roles_in(self, definition: Definition, state: str) -> frozenset[str]:
         """Return the roles, with those that `state` gives to the groups."""
@@ -63,6 +71,7 @@ def _facts(user: Any) -> QuerySet[Any, tuple[Any, ...]]:
         GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role"),
         LocalRole.objects.filter(mine).values_list(Value("local"), "role"),
         Page.objects.filter(owner=user).order_by().values_list(Value("local"), Value(Role.OWNER.value)),
+        RoleBlock.objects.values_list(Value("block"), Value("")),
     )
 
 
@@ -170,7 +179,7 @@ def _suffices(who: Everywhere, definitions: list[Definition], holders: Holders, 
     )
     condition = everywhere or NOTHING
     for places, roles in _by_roles(who, definitions, holders, where):
-        condition |= places & granted(who.user, roles)
+        condition |= places & granted(who, roles)
     return condition
 
 
@@ -209,7 +218,7 @@ def _acquired(who: Everywhere, permission: str, holders: Holders, acquiring: Q) 
         condition |= Q(Exists(above(PageState.objects.filter(anyway), "page__path")))
     for places, roles in _by_roles(who, definitions, holders):
         gives = Q(Exists(above(PageState.objects.filter(places), "page__path")))
-        condition |= gives & granted(who.user, roles)
+        condition |= gives & granted(who, roles)
     mapped = rolemap.roles_with(permission)
     beyond = Page.objects.filter(workflow_record=None)
     return acquiring & (condition | (Q(Exists(above(beyond, "path"))) & _held(who, sorted(mapped))))
@@ -224,7 +233,7 @@ def _held(who: Everywhere, roles: list[str]) -> Q:
     if not who.roles.isdisjoint(roles):
         return EVERYTHING
     given = sorted(who.somewhere.intersection(roles))
-    return granted(who.user, given) if given else NOTHING
+    return granted(who, given) if given else NOTHING
 
 
 def _reached(rows: QuerySet[Any], path: str, *, acquiring: Q) -> QuerySet[Any]:
@@ -239,19 +248,22 @@ def _reached(rows: QuerySet[Any], path: str, *, acquiring: Q) -> QuerySet[Any]:
     return higher.filter(~Exists(stops), length__lt=Length(OuterRef("page__path")))
 
 
-def granted(user: Any, roles: list[str]) -> Q:
-    """Return the condition for rows on which `user` was given one of `roles`, there or above and not cut off."""
+def granted(who: Everywhere, roles: list[str]) -> Q:
+    """Return the condition for rows on which somebody was given one of `roles`, there or above and not cut off."""
+    user = who.user
     mine = Q(user=user) | Q(group__in=user.groups.order_by().values("pk"))
     grants = LocalRole.objects.filter(mine, begins("page__path", "page__path"), role__in=roles)
-    condition = Q(Exists(_uncut(grants, "page__path")))
+    condition = Q(Exists(_uncut(who, grants, "page__path")))
     if Role.OWNER in roles:
         owned = Page.objects.filter(begins("page__path", "path"), owner=user)
-        condition |= Q(Exists(_uncut(owned, "path")))
+        condition |= Q(Exists(_uncut(who, owned, "path")))
     return condition
 
 
-def _uncut(grants: QuerySet[Any], path: str) -> QuerySet[Any]:
+def _uncut(who: Everywhere, grants: QuerySet[Any], path: str) -> QuerySet[Any]:
     """Return those of `grants` that no block cuts off between where they were given and the outer page."""
+    if not who.blocks:
+        return grants
     blocks = RoleBlock.objects.annotate(length=Length("page__path")).filter(
         page__path=Substr(OuterRef(OuterRef("page__path")), 1, Length(F("page__path"))),
         length__gt=Length(OuterRef(path)),

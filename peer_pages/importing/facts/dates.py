@@ -13,7 +13,7 @@ _MOMENT = (
     rf"(?:{_DAY}|(?:{_MONTH})\s+{_YEAR}|(?:forår|sommer|efterår|vinter)(?:et|en)?\s+(?:i\s+)?{_YEAR}"
     rf"|[1-4]\.\s?(?:halvår|kvartal)\s+(?:af\s+|i\s+)?{_YEAR})"
 )
-_OPEN_DAY = rf"\d{{1,2}}\.\s?(?:{_MONTH})|(?:{_MONTH})"
+_OPEN_DAY = rf"\d{{1,2}}\.\s?(?:{_MONTH})|(?:{_MONTH})|\d{{1,2}}\.(?=\s?[-–]\s?\d{{1,2}}\.)"
 _TO = r"\s*(?:[-–]|til og med|til)\s*"
 _DATE = re.compile(
     rf"(?<![\w.])(?:(?:{_MOMENT}|{_OPEN_DAY}){_TO}{_MOMENT}|{_MOMENT}|{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)|{_YEAR})"

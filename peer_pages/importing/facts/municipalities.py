@@ -14,7 +14,7 @@ _REGIONS = {
     "Sjælland": names.REGION_SJAELLAND,
     "Syddanmark": names.REGION_SYDDANMARK,
 }
-_NAME = r"(?<!\w)[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?"
+_NAME = r"(?<!\w)[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)?"
 _LISTED = rf"{_NAME}(?: {_NAME})?"
 _LIST = rf"{_LISTED}(?:\s*(?:,|/|&|og|samt)\s+{_LISTED}){{0,40}}"
 _BEFORE = re.compile(rf"(?P<names>{_LIST})\s+(?:[Kk]ommuner?s?|[Kk]ommunernes?)\b")

@@ -19,7 +19,7 @@ def locale_id() -> int:
 
 
 def titles(entries: object) -> list[str]:
-    return [entry.title for entry in entries]  # type: ignore[attr-defined]
+    return [entry.title for entry in entries]
 
 
 def first_published(days_ago: dict[str, int]) -> None:

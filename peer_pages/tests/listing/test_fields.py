@@ -20,7 +20,7 @@ def areas(kind: str) -> AreaChoice:
 
 
 def titles(pages: object) -> list[str]:
-    return sorted(page.title for page in pages)  # type: ignore[attr-defined]
+    return sorted(page.title for page in pages)
 
 
 @pytest.mark.parametrize("code", ["", "x", "\x00", "1081\x00", "-1081", "9999", "²", "10 81"])

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from peer_pages.models import EventPage
 from peer_pages.tests import factories
+from peer_pages.tests.public.unsaved import unsaved
 from peer_pages.time_zones import check_time_zone
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ def _noon(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_an_event_is_over_after_its_last_moment_or_by_its_recap(values: dict[str, object], over: bool) -> None:
-    assert EventPage(title="x", **values).is_over is over
+    assert unsaved(EventPage, title="x", **values).is_over is over
 
 
 @pytest.mark.parametrize(
@@ -50,12 +51,22 @@ def test_an_event_is_over_after_its_last_moment_or_by_its_recap(values: dict[str
 def test_an_online_link_is_shown_only_when_the_organiser_says_so(
     shown: bool, starts_at: datetime | None, visible: bool
 ) -> None:
-    event = EventPage(title="x", online_link="https://example.org/m", show_online_link=shown, starts_at=starts_at)
+    event = unsaved(
+        EventPage, title="x", online_link="https://example.org/m", show_online_link=shown, starts_at=starts_at
+    )
     assert event.public_online_link == ("https://example.org/m" if visible else "")
 
 
 def test_a_meetings_link_is_secret_until_somebody_decides() -> None:
-    assert EventPage(title="x", online_link="https://example.org/m").public_online_link == ""
+    assert unsaved(EventPage, title="x", online_link="https://example.org/m").public_online_link == ""
+
+
+@pytest.mark.parametrize(("change", "shown"), [("", True), ("rescheduled", True), ("cancelled", False)])
+def test_nobody_is_sent_to_a_meeting_that_was_cancelled(change: str, shown: bool) -> None:
+    starts = timezone.now() + timedelta(days=1)
+    link = "https://example.org/m"
+    event = unsaved(EventPage, title="x", online_link=link, show_online_link=True, starts_at=starts, change=change)
+    assert event.public_online_link == (link if shown else "")
 
 
 @pytest.mark.django_db

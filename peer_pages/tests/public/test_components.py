@@ -117,6 +117,14 @@ def test_contact_is_called_and_written_to_at_one_touch() -> None:
     assert "<h4" in html
 
 
+@pytest.mark.parametrize("component", ["contact_card", "teaser"])
+def test_a_telephone_that_is_only_words_is_shown_and_leads_nowhere(component: str) -> None:
+    person = {"name": "Ida", "title": "Ida", "url": "/ida/", "kind": "contact", "phone": "efter aftale"}
+    html = draw(component, contact=person, teaser=person)
+    assert "efter aftale" in words(html)
+    assert set(hrefs(html)) <= {"/ida/"}
+
+
 @pytest.mark.parametrize(
     ("number", "text"), [(0, "ikke noget endnu"), (None, "ikke noget endnu"), (1, "1 side"), (12, "12 sider")]
 )

@@ -1,10 +1,11 @@
 """The plugin speaks Danish too, without renaming anything of Wagtail's."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
+import django
 import polib
 import pytest
+import wagtail
 from django.utils import translation
 
 from workflows.definitions.registry import registered_definitions
@@ -12,8 +13,8 @@ from workflows.definitions.registry import registered_definitions
 CATALOGUE = Path(__file__).resolve().parents[2] / "locale" / "da" / "LC_MESSAGES" / "django.po"
 OTHERS = [
     path
-    for package in ("django", "wagtail")
-    for path in Path(find_spec(package).origin).parent.glob("**/locale/da/LC_MESSAGES/django.po")
+    for package in (django, wagtail)
+    for path in Path(package.__path__[0]).glob("**/locale/da/LC_MESSAGES/django.po")
 ]
 
 

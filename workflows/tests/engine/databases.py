@@ -59,7 +59,7 @@ def cluster() -> Iterator[dict[str, Any]]:
 
 def _run(programs: Path, name: str, *arguments: str) -> None:
     """Run one of PostgreSQL's programs; the server refuses to be run by root."""
-    user = {"user": "postgres", "cwd": "/"} if os.geteuid() == 0 else {}
+    user: dict[str, Any] = {"user": "postgres", "cwd": "/"} if os.geteuid() == 0 else {}
     subprocess.run(
         [programs / name, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **user
     )

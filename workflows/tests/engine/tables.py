@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from workflows.definitions.shipped.simple_publication import SIMPLE_PUBLICATION
 from workflows.definitions.tables import ChecklistItem, Definition, Guard, State, Transition
@@ -13,7 +14,7 @@ STRICT_RULES = {
 }
 
 
-def changed(definition: Definition, name: str, **rules: dict) -> Definition:
+def changed(definition: Definition, name: str, **rules: dict[str, Any]) -> Definition:
     """Return `definition` under another name, its transitions with other rules."""
     transitions = tuple(replace(one, **rules.get(one.id, {})) for one in definition.transitions)
     return replace(definition, id=name, transitions=transitions)

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def ids() -> list[str]:
-    return [message.id for message in check_policies(databases=["default"])]
+    return [str(message.id) for message in check_policies(databases=["default"])]
 
 
 def test_all_is_well(page):

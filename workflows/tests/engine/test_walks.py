@@ -22,6 +22,7 @@ from workflows.models import GroupRole, HistoryEntry, LocalRole, PageState, Role
 from workflows.roles import sharing
 from workflows.tests.bare.pages.models import ArticlePage, FolderPage
 from workflows.tests.engine import people
+from workflows.vocabulary import Track
 
 STEPS = int(os.environ.get("WORKFLOWS_STEPS", "60"))
 WORKFLOWS = ("simple_publication", "four_eyes", "two_yes", "emergency", "timed", "automatic")
@@ -210,7 +211,7 @@ def _assert_one(page: Page, record: PageState) -> None:
     assert record.track == "none" or page.live
     states = WorkflowState.objects.filter(object_id=str(page.pk), status__in=["in_progress", "needs_changes"])
     tasks = TaskState.objects.filter(workflow_state__object_id=str(page.pk), status="in_progress")
-    waits = definition.rights_state(record.state, record.track) == definition.review_state != ""
+    waits = definition.rights_state(record.state, Track(record.track)) == definition.review_state != ""
     assert (states.count(), tasks.count()) == ((1, 1) if waits else (0, 0))
     if waits:
         assert states.get().current_task_state == tasks.get()

@@ -22,7 +22,7 @@ from workflows.roles import sharing
 from workflows.tests.bare.pages.models import ArticlePage
 from workflows.tests.fuzz import agreement, picture, world
 from workflows.tests.fuzz.tables import NAMES, STATES, TRANSITIONS
-from workflows.vocabulary import Permission, Track
+from workflows.vocabulary import Track
 
 WHICH = st.integers(0, 11)
 PEOPLE = st.sampled_from(tuple(world.PEOPLE))

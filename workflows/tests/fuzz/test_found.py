@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 
 from workflows import api
-from workflows.models import PageState
+from workflows.models import Approval, PageState
 from workflows.tests.bare.pages.models import ArticlePage
 from workflows.tests.fuzz import world
 
@@ -31,3 +31,27 @@ def test_an_alias_follows_its_source_into_another_workflow():
     assert PageState.objects.get(pk=source.pk).workflow == "simple_publication"
     assert PageState.objects.get(pk=alias.pk).workflow == "simple_publication"
     assert api.explain(alias, world.someone("mia"))[0].code == "alias"
+
+
+def test_an_alias_has_no_changes_of_its_own():
+    source = article(1)
+    api.place(source, "published", user=world.someone("mia"))
+    alias = article(1).create_alias(parent=world.sections()[1])
+    draft = article(1).get_latest_revision_as_object()
+    draft.title = "Newer"
+    draft.save_revision(user=world.someone("olga"))
+    assert (PageState.objects.get(pk=source.pk).track, PageState.objects.get(pk=alias.pk).track) == ("draft", "none")
+
+
+def test_a_yes_is_void_once_the_page_has_been_sent_back():
+    world.sections()[1].workflow_policies.update(workflow="two_yes")
+    article().move(world.sections()[1], pos="last-child")
+    page = article()
+    olga, rikke, anders = (world.someone(name) for name in ("olga", "rikke", "anders"))
+    api.fire(page, "submit", user=olga, checklist=["law"])
+    api.fire(page, "publish", user=rikke)
+    api.fire(page, "reject", user=anders)
+    assert not Approval.objects.exists()
+    api.fire(page, "submit", user=olga, checklist=["law"])
+    api.fire(page, "publish", user=anders)
+    assert PageState.objects.get(pk=page.pk).state == "pending"

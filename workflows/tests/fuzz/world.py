@@ -91,7 +91,7 @@ def commit() -> None:
     """Do what waits for the commit: the transaction of a test never comes to one."""
     while connection.run_on_commit:
         waiting, connection.run_on_commit = connection.run_on_commit, []
-        for _savepoints, function, _robust in waiting:
+        for _savepoints, function, *_robust in waiting:
             function()
 
 

@@ -9,7 +9,7 @@ from workflows.tests.bare.pages.models import ArticlePage
 
 
 def found() -> set[str]:
-    return {message.id for message in run_checks(tags=["workflows"])}
+    return {str(message.id) for message in run_checks(tags=["workflows"])}
 
 
 def test_a_site_that_is_whole_has_none_of_these() -> None:
@@ -20,7 +20,7 @@ def test_e020_the_middleware_is_missing(settings) -> None:
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != MIDDLEWARE]
     assert "workflows.E020" in found()
     [message] = [message for message in run_checks(tags=["workflows"]) if message.id == "workflows.E020"]
-    assert MIDDLEWARE in message.hint
+    assert MIDDLEWARE in str(message.hint)
 
 
 def test_e021_wagtail_would_publish_at_the_end_of_a_review(settings) -> None:

@@ -63,3 +63,62 @@ def test_bounds_of_periods() -> None:
     assert bounds("../2016") == (None, "2016")
     assert bounds("2013/..") == ("2013", None)
     assert bounds("2013") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("9. marts 2015", "2015-03-09"),
+        ("09.marts 2015", "2015-03-09"),
+        ("1/9 2002", "2002-09-01"),
+        ("1/9-2002", "2002-09-01"),
+        ("1/9/2002", "2002-09-01"),
+        ("01.09.2002", "2002-09-01"),
+        ("31.12. 2002", "2002-12-31"),
+        ("Sommeren 2015", "2015-22"),
+        ("efteråret i 2015", "2015-23"),
+        ("vinter 2015", "2015-24"),
+        ("3. kvartal 2014", "2014-07/2014-09"),
+        ("1. halvår af 2014", "2014-01/2014-06"),
+        ("OKTOBER 2014", "2014-10"),
+        ("2013/16", "2013/2016"),
+        ("2013 – 2016", "2013/2016"),
+        ("1.-3. marts 2015", "2015-03-01/2015-03-03"),
+        ("marts til maj 2015", "2015-03/2015-05"),
+        ("1. marts til og med 3. maj 2015", "2015-03-01/2015-05-03"),
+        ("1998", "1998"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", "Vi var åbne {}, og det var godt.", "({})"])
+def test_a_date_in_a_text(form: str, written: str, edtf: str) -> None:
+    text = form.format(written)
+    (found,) = dates_in(text)
+    assert found.edtf == edtf
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize("text", ["x2015", "3.2015", "20151", "2015-x1", "1815", "2115", "marts", "1. marts"])
+def test_what_is_no_date_in_a_text(text: str) -> None:
+    assert list(dates_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("om to år", True),
+        ("Om 10 år", True),
+        ("sidste år", True),
+        ("i år", True),
+        ("et år ad gangen", True),
+        ("om seks åringer", False),
+        ("i året 2015", False),
+        ("hvert år", False),
+    ],
+)
+def test_what_is_said_from_the_day_of_writing(text: str, *, relative: bool) -> None:
+    assert bool(RELATIVE.search(text)) is relative
+
+
+@pytest.mark.parametrize("edtf", ["/2016", "../2016"])
+def test_an_open_beginning_is_none(edtf: str) -> None:
+    assert bounds(edtf) == (None, "2016")

@@ -48,3 +48,11 @@ def test_words_after_the_label_are_told_apart(label: str, inline: str | None) ->
 )
 def test_forms_of_the_list(inline: str, below: str, keywords: list[str]) -> None:
     assert keywords_in(to_lines(below), inline) == keywords
+
+
+def test_words_after_the_label_have_no_marks_at_their_ends() -> None:
+    assert keywords_in([], "Ro ., kaffe; te ,; ") == ["Ro", "kaffe", "te"]
+
+
+def test_a_list_below_the_label_keeps_its_full_stops() -> None:
+    assert keywords_in(to_lines("Et sted for alle.\nRo")) == ["Et sted for alle.", "Ro"]

@@ -55,3 +55,25 @@ def test_sentences_hold_the_whole_text_in_order(text: str) -> None:
     assert "".join("".join(sentence for _, sentence in found).split()) == "".join(text.split())
     assert [start for start, _ in found] == sorted({start for start, _ in found})
     assert all(text[start:].lstrip().startswith(sentence) for start, sentence in found)
+
+
+ABBREVIATIONS = (
+    "bl.a bla ca d dvs evt f.eks fx inkl jf jfr jvf kap kr max mht mhp mio ml nr o.l p.t ph pkt pt pr s stk t.o.m "
+    "tlf vedr v"
+).split()
+
+
+@pytest.mark.parametrize("word", [*ABBREVIATIONS, "A", "Æ", "Ø", "Å", "FX"])
+def test_no_sentence_ends_after_an_abbreviation(word: str) -> None:
+    assert len(list(sentences(f"Vi er her {word}. Bodil og Ole. Og vi går."))) == 2
+
+
+@pytest.mark.parametrize("word", ["huset", "bilca", "hjælps", "pH7", "Ab"])
+def test_a_sentence_ends_after_a_word_that_ends_like_an_abbreviation(word: str) -> None:
+    assert len(list(sentences(f"Vi så {word}. Bodil gik."))) == 2
+
+
+@pytest.mark.parametrize("start", ["Bodil", "Ærø", "Ølgod", "Åben", '"Bodil', "”Bodil", "(Bodil"])
+@pytest.mark.parametrize("end", [".", "!", "?", "…", '."', ".”", ".)"])
+def test_a_sentence_ends_between_any_mark_and_any_capital(start: str, end: str) -> None:
+    assert [text for _, text in sentences(f"Vi går{end}  {start} gik. ")] == [f"Vi går{end}", f"{start} gik."]

@@ -32,3 +32,28 @@ def test_spellings_of_one_address_count_once() -> None:
         "http://b.example",
     ]
     assert key("http://www.A.example/") == key("a.example")
+
+
+@pytest.mark.parametrize("sign", ["<", ">", "”", '"', "“", " "])
+def test_an_address_ends_at_a_sign_that_none_has(sign: str) -> None:
+    assert urls_in(f"Se http://a.example/om{sign}os") == ["http://a.example/om"]
+
+
+@pytest.mark.parametrize("sign", list(".,;:!?)”’'\"-"))
+def test_punctuation_after_an_address_is_no_part_of_it(sign: str) -> None:
+    assert urls_in(f"Se http://a.example/om{sign} Og mere") == ["http://a.example/om"]
+
+
+@pytest.mark.parametrize("text", ["http://huset", "Se HTTP://HUSET", "www."])
+def test_a_name_without_a_dot_is_no_address(text: str) -> None:
+    assert urls_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["WWW.Huset.Example", "HTTPS://Huset.Example"])
+def test_capitals_make_no_difference(text: str) -> None:
+    assert [key(url) for url in urls_in(text)] == ["huset.example"]
+
+
+def test_an_address_within_another_is_not_cut() -> None:
+    assert key("http://a.example/?til=http://www.b.example") == "a.example/?til=http://www.b.example"
+    assert key("a.example//") == "a.example"

@@ -118,3 +118,36 @@ def test_the_last_line_heads_nothing() -> None:
 def test_a_report_on_a_single_line_is_read_or_refused_and_breaks_nothing() -> None:
     (entry,) = parsed("Statusrapport om bevilling på 5.000 kroner: projektets formål blev opfyldt").entries
     assert "no_signature" in {warned.code for warned in entry.warnings}
+
+
+LONGER = "En sætning, der er længere end overskriften over den og siger mere."
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        (f"Titel\n\nBaggrund\n\n{LONGER}", True),
+        (f"Titel\n\fBaggrund\n\n{LONGER}", True),
+        (f"Titel\nBaggrund\n\n{LONGER}", False),
+        (f"Titel\n\nBaggrund\n{LONGER}", False),
+        ("Titel\n\nBaggrund\n\nKort.", False),
+        ("Titel\n\nHvem kan komme?\n\nAlle.", True),
+        ("Titel\n\nHvem kan komme:\n\nAlle.", True),
+        (f"Titel\n\n{'A' * 90}:\n\nAlle.", False),
+        (f"Titel\n\n{'A' * 89}:\n\nAlle.", True),
+        (f"Titel\n\nSkriv til bodil@huset.example\n\n{LONGER}", False),
+    ],
+)
+def test_a_heading_stands_apart_above_something_longer(text: str, *, yes: bool) -> None:
+    assert short_heading(to_lines(text), 1) is yes
+
+
+@pytest.mark.parametrize("marks", ["‘’", "””", "“”", '""', "''", "’’"])
+def test_a_title_in_any_quotation_marks_has_three_letters(marks: str) -> None:
+    assert title_in_quotes(f"Om {marks[0]}Hus{marks[1]}") == "Hus"
+    assert title_in_quotes(f"Om {marks[0]}Ha{marks[1]}") is None
+
+
+@pytest.mark.parametrize("marks", ["””", "“”", '""'])
+def test_the_title_is_what_is_quoted_last(marks: str) -> None:
+    assert title_in_quotes(f"Opsamling {marks[0]}Byen{marks[1]} om {marks[0]}Huset{marks[1]} ") == "Huset"

@@ -81,3 +81,11 @@ def test_a_note_in_another_chapter_belongs_to_no_example() -> None:
     entries = parsed("Katalog\n\n\n" + examples + chapter).entries
     assert [found.details.get("footnotes") for found in entries] == [None, None]
     assert [found.keywords for found in entries] == [["Ro"], ["Ro"]]
+
+
+@pytest.mark.parametrize(("number", "mine"), [(4, True), (5, False), (6, False)])
+def test_a_link_belongs_to_an_entry_as_far_as_it_goes(number: int, *, mine: bool) -> None:
+    ended = entry(1)
+    ended.end = 5
+    place_leftovers([ended], link(number))
+    assert bool(ended.urls) is mine

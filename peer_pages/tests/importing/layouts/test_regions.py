@@ -102,3 +102,20 @@ def test_the_introduction_of_a_region_is_no_entry(introduction: str, after: int)
 @pytest.mark.parametrize(("title", "yes"), [("Støtte i Danmark", True), ("STØTTE I DANMARK", True), ("Støtte", False)])
 def test_a_title_names_denmark(title: str, *, yes: bool) -> None:
     assert names_denmark(to_lines(f"{title}\n\nTekst")) is yes
+
+
+@pytest.mark.parametrize("title", ["Katalog", "Støtte i Danmark"])
+def test_one_heading_with_a_preposition_is_enough(title: str) -> None:
+    assert found(title, "Støtte i Region Ærø") == ["Region Ærø"]
+
+
+def test_a_heading_right_after_another_leaves_the_first_without_an_introduction() -> None:
+    text = "Støtte i Danmark\nStøtte i Region Sjælland\nStøtte i Region Nordjylland\nHer er tre steder."
+    assert [region.after for region in regions_in(to_lines(text))] == [2, 4]
+
+
+@pytest.mark.parametrize("above", [4, 5])
+def test_the_documents_title_stands_in_the_first_five_lines(above: int) -> None:
+    text = "\n".join([*["Linje"] * above, "Støtte i Danmark"])
+    assert names_denmark(to_lines(text)) is (above == 4)
+    assert not names_denmark(to_lines("Støtte i Danmark og andre steder"))

@@ -129,3 +129,32 @@ def test_a_title_is_followed_by_a_text(body: str) -> None:
 def test_after_an_empty_heading_a_short_answer_is_no_title() -> None:
     assert short(f"Huset\n{BODY}", after_heading=True) == []
     assert short(f"\n\nHuset\n\n{BODY}\n\nSe www.huset.example", after_heading=True) != []
+
+
+WORDS = (
+    "i på af for fra til om med ved hos under over efter indenfor mellem blandt og eller samt en et den det de der som"
+).split()
+
+
+@pytest.mark.parametrize("word", [*WORDS, "end", "inden for"])
+def test_a_line_that_ends_in_a_small_word_goes_on(word: str) -> None:
+    assert dangles(f"Huset {word}")
+    assert dangles(f"Huset x{word}") is (word == "inden for")
+
+
+@pytest.mark.parametrize(("length", "title"), [(95, True), (96, False)])
+def test_a_title_has_at_most_95_letters(length: int, *, title: bool) -> None:
+    assert looks_like_title("A" * length) is title
+
+
+@pytest.mark.parametrize("end", ["Det er slut.", "Er det slut?", "Det er slut!", "Det er slut…", "”Det er slut.”"])
+def test_after_a_whole_sentence_a_title_close_below_is_certain(end: str) -> None:
+    assert not before(f"Tekst\n{end}\nKlubben").uncertain
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Se WWW.HUSET.EXAMPLE", "BODIL@HUSET.EXAMPLE", "hus.example/om_os", "Ring 1234", "Århus (2013)", "Se ”Huset”"],
+)
+def test_after_a_detail_a_title_close_below_is_certain(end: str) -> None:
+    assert not before(f"Tekst\n{end}\nKlubben").uncertain

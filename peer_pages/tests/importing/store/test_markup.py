@@ -85,3 +85,13 @@ def test_no_text_can_bring_markup_and_none_is_lost(texts: list[str]) -> None:
 def test_a_link_leads_only_to_the_web(text: str) -> None:
     for href in re.findall(r'href="([^"]*)"', rich_text(paragraph(text))):
         assert href.lower().startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize("sign", ["<", ">", "”", "“", '"', " "])
+def test_a_link_ends_at_a_sign_that_no_address_has(sign: str) -> None:
+    assert 'href="http://a.example/om"' in rich_text(paragraph(f"Se http://a.example/om{sign}os"))
+
+
+def test_the_shortest_address_is_a_link() -> None:
+    assert rich_text(paragraph("Se www.a")) == '<p>Se <a href="http://www.a">www.a</a></p>'
+    assert rich_text(paragraph("Se www.")) == "<p>Se www.</p>"

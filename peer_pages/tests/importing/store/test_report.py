@@ -3,14 +3,15 @@
 from typing import Any
 
 import pytest
-from wagtail.models import Locale
 
 from peer_pages.importing.result import Block, Entry, Funding, Section
 from peer_pages.importing.store.facts import Facts
 from peer_pages.importing.store.report import fill_report, find_initiative, initiative_entry, link_funding
 from peer_pages.models import Funding as Grant
 from peer_pages.models import InitiativePage, StatusReportPage
-from peer_pages.tests.factories import make_initiative
+from peer_pages.tests.factories import danish, make_initiative
+
+pytestmark = pytest.mark.django_db
 
 NAMES = {"initiative": "Værestedet Havnens Blå", "abbreviation": "HVB"}
 
@@ -25,7 +26,7 @@ def report(*titles: str, **details: Any) -> Entry:
 
 def filled(made: Entry) -> StatusReportPage:
     page = StatusReportPage(title=made.title)
-    fill_report(page, made, Facts(Locale(language_code="da")))
+    fill_report(page, made, Facts(danish()))
     return page
 
 
@@ -106,7 +107,6 @@ def test_a_report_that_names_no_initiative_lends_it_its_title() -> None:
     assert (about.title, about.details) == ("Status 2019", {})
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("title", "other_names", "found"),
     [
@@ -124,14 +124,12 @@ def test_an_initiative_is_known_by_its_name_or_its_whole_abbreviation(
     assert find_initiative(report(**NAMES)) == (page if found else None)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("details", [{}, {"initiative": None, "abbreviation": ""}])
 def test_a_report_that_names_nothing_finds_nothing(details: dict[str, Any]) -> None:
     make_initiative("Status 2019", alternative_titles="")
     assert find_initiative(report(**details)) is None
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("amounts", "linked"), [([212_500], True), ([None, 212_500], True), ([1], False), ([None], False), ([], False)]
 )
