@@ -17,8 +17,9 @@ def own_pages(user: Any) -> QuerySet[Page]:
 
 
 def explorable_pages(user: Any) -> QuerySet[Page]:
-    """Return the user's own pages and those on the way to them."""
-    return policy_registry.get_by_type(Page).explorable_instances(user)
+    """Return the user's own pages and those on the way to them, but for the root of all, which tells nothing."""
+    pages = policy_registry.get_by_type(Page).explorable_instances(user)
+    return pages if is_editor(user) else pages.exclude(depth=1)
 
 
 def linkable_pages(user: Any) -> QuerySet[Page]:

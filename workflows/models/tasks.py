@@ -22,7 +22,9 @@ class StateReviewTask(Task):
     definition = models.CharField(max_length=100, unique=True, editable=False)
     """The workflow this is the review step of."""
 
+    # There is nothing to fill in; Wagtail's form of a task stops at a read-only field it does not have.
     admin_form_fields: list[str] = []
+    admin_form_readonly_on_edit_fields: list[str] = []
 
     class Meta:
         verbose_name = _("review by workflow state")

@@ -35,9 +35,11 @@ RENDITIONS = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 """Wagtail leaves the temporary file of a rendition to the garbage collector."""
 FAILS_ON_PURPOSE = frozenset({"wagtailadmin_error_test"})
 NEEDS = full_names(NEEDS_MORE)
-WAITS = frozenset({"wagtailadmin_pages:delete"})
-"""Not while the page is under review, and this one is."""
-CLOSED_TO = {"editor": full_names(ADMINISTRATORS_ONLY), "administrator": frozenset()}
+WAITS = frozenset(f"wagtailadmin_pages:{name}" for name in ("delete", "lock", "unlock", "revisions_revert"))
+"""Not for its author while the page is under review, and this one is."""
+WAITS_FOR_EDITORS = frozenset(f"wagtailadmin_pages:{name}" for name in ("delete", "move", "move_confirm"))
+"""Not for editors either: the author's page is decided on, and only then moved or thrown away."""
+CLOSED_TO = {"editor": full_names(ADMINISTRATORS_ONLY) | WAITS_FOR_EDITORS, "administrator": frozenset()}
 
 
 def ask(client: Client, address: Address, method: str, url: str, query: dict[str, Any]) -> Any:
