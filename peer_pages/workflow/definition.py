@@ -5,6 +5,7 @@ and who changes organisation leaves the old one's drafts behind.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -54,7 +55,7 @@ def rights(
     return {permission: PermissionMap(roles=frozenset(roles)) for permission, roles in holders.items()}
 
 
-def step(name: str, title: Text, *, to: str = "", guard: Guard = MAY_REVIEW, **more: bool) -> Transition:
+def step(name: str, title: Text, *, to: str = "", guard: Guard = MAY_REVIEW, **more: Any) -> Transition:
     """Return a transition whose button says its title."""
     return Transition(id=name, title=title, target=to, guard=guard, action=Action(label=title), **more)
 

@@ -47,8 +47,10 @@ def reviewers(entry: HistoryEntry) -> QuerySet[Any]:
 def senders(entry: HistoryEntry) -> QuerySet[Any]:
     """Return who sent the page to the editors last; nobody when they decided themselves."""
     sent = HistoryEntry.objects.filter(page_key=entry.page_key, transition="submit", pk__lt=entry.pk).last()
-    sender = sent.actor_id if sent is not None and sent.actor_id != entry.actor_id else None
-    return get_user_model().objects.filter(pk=sender)
+    found = get_user_model().objects.all()
+    if sent is None or sent.actor_id is None or sent.actor_id == entry.actor_id:
+        return found.none()
+    return found.filter(pk=sent.actor_id)
 
 
 LETTERS: dict[str, Letter] = {
