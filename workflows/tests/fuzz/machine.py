@@ -1,5 +1,6 @@
 """The acts: what people, code, the clock and the administrators of a site may do, in any order."""
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
@@ -37,6 +38,8 @@ class Stage(RuleBasedStateMachine):
 
     steps = 0
     """How many there were, over all the examples."""
+    deeds: Counter[str] = Counter()
+    """How often each transition was fired; "" stands for what is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +101,7 @@ class Stage(RuleBasedStateMachine):
             row = dict(zip(picture.OF_A_LINE, after.history[line], strict=True))
             definition = get_definition(row["workflow"])
             self.lagging.discard(row["page_key"])
+            type(self).deeds[row["transition"]] += 1
             if row["outside"] or definition is None or not definition.has_state(row["to_state"]):
                 continue
             if definition.is_live(row["to_state"]) and row["to_track"] == Track.NONE:
@@ -171,6 +175,8 @@ class Editing(Stage):
         record = PageState.objects.get(pk=page.pk)
         self.save(page, who)
         after = PageState.objects.get(pk=page.pk)
+        if record.revision_id is None:  # a copy whose original is gone: this is its first revision
+            return
         assert (after.state, after.track, after.revision_id) == (record.state, record.track, record.revision_id)
 
     @rule(which=WHICH, who=PEOPLE)

@@ -45,7 +45,7 @@ def test_everything_agrees_after_every_act(site):
         machine = seed(begun + round_number)(type("Site", (Site,), {}))
         run_state_machine_as_test(machine, settings=how(examples=-(-left // IN_ONE_EXAMPLE)))
         Site.steps += machine.steps
-    say(f"{Site.steps} steps")
+    say(f"{Site.steps} steps; {dict(Site.deeds)}")
     assert Site.steps >= STEPS
 
 

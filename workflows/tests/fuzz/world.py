@@ -91,8 +91,8 @@ def commit() -> None:
     """Do what waits for the commit: the transaction of a test never comes to one."""
     while connection.run_on_commit:
         waiting, connection.run_on_commit = connection.run_on_commit, []
-        for _savepoints, function, *_robust in waiting:
-            function()
+        for entry in waiting:
+            entry[1]()
 
 
 class Definitions:
