@@ -40,7 +40,10 @@ def _places_and_roles(user: Any) -> tuple[list[Page], frozenset[str]]:
     roles = everywhere | {grant.role for grant in local}
     if everywhere:
         places = {"": Page.get_first_root_node()}
-    # Owning a page opens nothing where the workflow gives its owner nothing.
-    owned = list(Page.objects.filter(api.pages_with(user, Permission.ACCESS), owner=user)[:100])
+    of_user = Page.objects.filter(owner=user, workflow_record__isnull=False)
+    if not places:
+        # Owning a page opens nothing where the workflow gives its owner nothing.
+        of_user = of_user.filter(api.pages_with(user, Permission.ACCESS))
+    owned = list(of_user[:100])
     roles |= {Role.OWNER} if owned else set()
     return list(places.values()) or owned, frozenset(roles - LOGGED_IN)
