@@ -38,6 +38,9 @@ def _settle_published(situation: Situation, revision: Revision | None) -> None:
     record = situation.record
     if record.scheduled_transition and revision is not None and revision.pk == record.revision_id:
         complete(situation)
+    elif not situation.page.live:
+        # A version that is to go out later, of a page without a public revision: Wagtail takes the page off meanwhile.
+        _settle_unpublished(situation)
     elif _is_no_news(situation, revision):
         record.published = revision or record.published
         record.save(update_fields=["published"])

@@ -1,7 +1,10 @@
 """Publications and unpublications that come by another way, in strict mode and without."""
 
+from datetime import timedelta
+
 import pytest
-from wagtail.models import Page, WorkflowState
+from django.utils import timezone
+from wagtail.models import Page, Revision, WorkflowState
 
 from workflows import api
 from workflows.models import HistoryEntry, OutboxRow, PageState
@@ -48,6 +51,15 @@ def test_a_publication_past_the_door_is_undone(page, state):
     assert HistoryEntry.objects.last().outside
     active = WorkflowState.objects.filter(status="in_progress").count()
     assert active == (state == "pending")
+
+
+def test_what_is_public_stays_when_it_is_published_for_later_past_the_door(page, owner):
+    """Wagtail takes a page off until the day that stands in a version which knows of no public one."""
+    for_later = save(page, owner, go_live_at=timezone.now() + timedelta(days=2))
+    api.place(page, "published")
+    Revision.objects.get(pk=for_later.pk).publish()
+    assert now(page) == ("published", "none", True)
+    assert alarms() == ["unpublished_outside"]
 
 
 def test_changes_published_past_the_door_are_undone(live, owner):
