@@ -36,6 +36,8 @@ def ask(path: str, request: HttpRequest) -> FileResponse:
     return match.func(request, *match.args, **match.kwargs)
 
 
+# Closing an answer looks after the database's connections.
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", PICTURES)
 def test_uploaded_pictures_are_served_without_debug(media: Path, rf: RequestFactory, kind: str) -> None:
     assert settings.DEBUG is False
@@ -64,6 +66,7 @@ def test_there_is_no_list_of_pictures(media: Path, rf: RequestFactory, path: str
         ask(path, rf.get("/"))
 
 
+@pytest.mark.django_db
 def test_a_picture_that_did_not_change_is_not_sent_again(media: Path, rf: RequestFactory) -> None:
     first = ask("/media/images/photo.jpg", rf.get("/"))
     first.close()

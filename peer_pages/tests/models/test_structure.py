@@ -63,6 +63,7 @@ def test_every_list_has_an_introduction_of_a_few_lines(page: type[Page]) -> None
     assert not fields["intro"].required
 
 
+@pytest.mark.django_db
 def test_the_list_of_a_kind_must_say_which() -> None:
     field = CatalogueIndexPage._meta.get_field("kind")
     assert [value for value, _label in field.choices] == [page(title="x").kind for page in CATALOGUE_PAGES]

@@ -89,7 +89,8 @@ def in_language(page: Page, language: str) -> Page:
     if language == "da":
         return page
     copy = page.copy_for_translation(Locale.objects.get(language_code=language), copy_parents=True)
-    copy.save_revision().publish()
+    copy.save_revision()
+    factories.publish(copy)
     return copy
 
 
@@ -99,7 +100,8 @@ def outline_with(page: Page, values: dict[str, Any]) -> Counter[str]:
     changed = Page.objects.get(pk=page.pk).specific
     for name, value in values.items():
         setattr(changed, name, value)
-    changed.save_revision().publish()
+    changed.save_revision()
+    factories.publish(changed)
     found = outline(changed)
     transaction.savepoint_rollback(before)
     return found
@@ -170,7 +172,8 @@ def test_whatever_is_typed_into_the_plain_fields_the_page_is_whole(kind: str, te
     for field in _plain_fields(page):
         if field.name != "title" or text.strip():
             setattr(page, field.name, text[: field.max_length] if field.max_length else text)
-    page.save_revision().publish()
+    page.save_revision()
+    factories.publish(page)
     for path in (page.get_url(), page.get_parent().get_url()):
         html = Client().get(path).content.decode()
         assert html.count("<h1") == 1
