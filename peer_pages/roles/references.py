@@ -22,6 +22,12 @@ CHOOSING = frozenset({"choose", "view"})
 class OwnReferencesForm(WagtailAdminPageForm):
     """A page form that refuses references its user may not see, unless the page had them before."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # A script writes the address from the title; where it has not run, the server does the same.
+            self.fields["slug"].required = False
+
     def is_valid(self) -> bool:
         """Raise PermissionDenied for a reference that no honest form sends; showing it again would tell its title.
 

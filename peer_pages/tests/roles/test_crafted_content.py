@@ -24,6 +24,25 @@ def saved(slug: str = "kaffe-med-en-peer") -> InitiativePage:
     return InitiativePage.objects.get(slug=slug)
 
 
+@pytest.mark.parametrize(("title", "slug"), [("Kaffe på åen", "kaffe-paa-aaen"), ("Peer", "peer"), ("!!", "")])
+def test_a_form_sent_before_its_script_wrote_the_address_is_saved(
+    world: World, browse: Any, title: str, slug: str
+) -> None:
+    response = post(world, browse, title=title, slug="")
+    assert response.status_code == 302
+    page = InitiativePage.objects.get(title=title)
+    assert page.slug == slug or (not slug and page.slug)
+
+
+def test_a_second_page_of_the_same_name_gets_an_address_of_its_own(world: World, browse: Any) -> None:
+    for _time in range(2):
+        assert post(world, browse, slug="").status_code == 302
+    assert {page.slug for page in InitiativePage.objects.filter(title="Kaffe med en peer")} == {
+        "kaffe-med-en-peer",
+        "kaffe-med-en-peer-2",
+    }
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x"]
 )
