@@ -84,7 +84,8 @@ def _changed_nothing(entry: HistoryEntry) -> bool:
 def _message(entry: HistoryEntry, letter: Letter, user: Any, profile: UserProfile, connection: Any) -> EmailMessage:
     page: Any = entry.page
     context = {"page": page.specific, "actor": entry.actor_name, "comment": entry.comment, "user": user}
-    with translation.override(profile.get_preferred_language()):
+    # Not Wagtail's answer: without a choice it takes the language of whoever acted.
+    with translation.override(profile.preferred_language or settings.LANGUAGE_CODE):
         subject = " ".join(render_to_string(f"peer_pages/mail/{letter.template}_subject.txt", context).split())
         body = render_to_string(f"peer_pages/mail/{letter.template}.txt", context)
     # The same mail, sent again after a fault half-way, is known as the same.

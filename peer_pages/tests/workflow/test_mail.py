@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from peer_pages.tests.roles.world import World, make_editor
@@ -100,6 +101,14 @@ def test_reader_gets_mail_in_their_own_language(world: World) -> None:
     told(fire_entry)
     subjects = {message.to[0]: message.subject for message in mail.outbox}
     assert subjects[world.editor.email] != subjects[world.administrator.email]
+
+
+def test_who_chose_no_language_is_written_to_in_danish_whoever_acted(world: World) -> None:
+    UserProfile.objects.filter(user=world.editor).update(preferred_language="")
+    with translation.override("en"):
+        told(fire(world.ours.draft, "submit", world.ours.user))
+    subjects = {message.to[0]: message.subject for message in mail.outbox}
+    assert subjects[world.editor.email].startswith("Til gennemsyn")
 
 
 def test_mail_sent_again_is_known_as_the_same(world: World) -> None:
