@@ -72,12 +72,14 @@ def _database(url: str) -> dict[str, object]:
     """Return what `postgres://user:password@host:port/name` or `sqlite:///path` means; in memory when empty."""
     parts = urlsplit(url)
     if parts.scheme.startswith("postgres"):
+        # Not `hostname`, which is in small letters: the host may be the folder of a socket.
+        host = parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": parts.hostname or "",
+            "HOST": unquote(host),
             "PORT": parts.port or "",
         }
     return {
