@@ -3,6 +3,10 @@
 import pytest
 from hypothesis import settings
 
+from workflows.tests.marks import pytest_itemcollected
+
+__all__ = ["pytest_itemcollected"]
+
 # A busy machine is no failure: examples are bounded by number, not by time.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
@@ -11,20 +15,10 @@ settings.load_profile("project")
 collect_ignore = ["workflows/tests"]
 
 
-DATABASE = {"db", "transactional_db", "live_server"}
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run browser tests last: their live server empties the database afterwards, also for what others made once."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what uses the database, so that `-m database` runs it, as on PostgreSQL."""
-    if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())):
-        item.add_marker("database")
 
 
 @pytest.fixture(scope="session")

@@ -24,4 +24,4 @@ as_owner "$binaries/pg_ctl --pgdata=$data/db --silent --wait --log=$data/log -o 
 	-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off'  start" ||
 	{ cat "$data/log" >&2; exit 1; }
 DATABASE_URL="postgres://peer@${data//\//%2F}/postgres" \
-	make test ARGS="-m 'database and not browser' --ignore=tests/project $*"
+	make test ARGS="-m 'database and not browser' --ignore=tests/project $*" PLUGIN_ARGS="-m database"

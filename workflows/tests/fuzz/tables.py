@@ -7,8 +7,8 @@ from workflows.definitions.shipped.community import COMMUNITY
 from workflows.definitions.shipped.intranet import INTRANET
 from workflows.definitions.shipped.simple_publication import SIMPLE_PUBLICATION
 from workflows.definitions.tables import ChecklistItem, Definition, Guard, PermissionMap, State, Transition
-from workflows.tests.engine.tables import changed, with_transition
-from workflows.vocabulary import Permission, Role, Trigger
+from workflows.tests.engine.tables import AUTOMATIC, TIMED, changed, with_transition
+from workflows.vocabulary import Permission, Role
 
 MAY_REVIEW = Guard(permissions=(Permission.REVIEW,))
 STORED = "stored"
@@ -53,21 +53,6 @@ EMERGENCY = with_transition(
     ),
     Transition(id="confirm", guard=MAY_REVIEW, not_author=True),
     leaves="published",
-)
-TIMED = with_transition(
-    replace(SIMPLE_PUBLICATION, id="timed"),
-    Transition(id="give_up", target="private", trigger=Trigger.TIMED, after_time=timedelta(days=30)),
-    leaves="pending",
-)
-AUTOMATIC = with_transition(
-    replace(SIMPLE_PUBLICATION, id="automatic"),
-    Transition(
-        id="straight_out",
-        target="published",
-        trigger=Trigger.AUTOMATIC,
-        guard=Guard(roles=(Role.SITE_ADMINISTRATOR,)),
-    ),
-    leaves="pending",
 )
 ACQUIRING = replace(acquiring(SIMPLE_PUBLICATION, "private", "pending"), id="acquiring")
 ENDED = replace(
