@@ -53,7 +53,7 @@ def _settle_published(situation: Situation, revision: Revision | None) -> None:
 def _is_no_news(situation: Situation, revision: Revision | None) -> bool:
     """Return whether readers see what they should: the same as before, or a state that asks for no review."""
     record, definition = situation.record, situation.definition
-    if not definition.has_state(record.state) or not definition.is_live(record.state):
+    if not situation.should_be_live:
         return False
     if follows_at_once(definition, record.state):
         return True
@@ -123,8 +123,9 @@ def _adopt_publication(situation: Situation, revision: Revision | None) -> None:
     """Let the state follow what happened (not strict): the page is public, so its state is."""
     record, definition = situation.record, situation.definition
     deed = _outside(situation, _("Published past the workflow."), "published_outside")
-    live = definition.has_state(record.state) and definition.is_live(record.state)
-    move = Move(state=record.state if live else definition.public_state or record.state, track=Track.NONE)
+    move = Move(
+        state=record.state if situation.should_be_live else definition.public_state or record.state, track=Track.NONE
+    )
     schedule.take_off(record)
     projection.end(record, projection.CANCELLED, user=None)
     if revision is not None:
@@ -153,7 +154,7 @@ def reconcile_unpublished(page: Page) -> None:
 
 def _settle_unpublished(situation: Situation) -> None:
     record, definition = situation.record, situation.definition
-    if not definition.has_state(record.state) or not definition.is_live(record.state):
+    if not situation.should_be_live:
         return
     expired = situation.page.expired
     if strict() and not expired and record.published is not None:

@@ -46,6 +46,11 @@ class Situation:
         """The state whose maps hold now."""
         return rights_state(self.definition, self.record)
 
+    @property
+    def should_be_live(self) -> bool:
+        """Whether the page's own state is one that readers see; a state the definition has lost is not."""
+        return self.definition.has_state(self.record.state) and self.definition.is_live(self.record.state)
+
     @cached_property
     def roles(self) -> frozenset[str]:
         """The roles, with those the state gives to groups."""
