@@ -38,10 +38,11 @@ bench: dev ## Time the public pages, and the plugin's transitions and lists agai
 	$(PYTHON_IN) benchmarks/transitions.py
 	$(PYTHON_IN) benchmarks/visibility.py
 
-soak: dev ## Load a server for a minute, then race and fuzz the workflow (ARGS="--seconds 600" RACES=1000 STEPS=10000)
+soak: dev ## Load a server for a minute, race and fuzz the workflow, test on PostgreSQL (ARGS="--seconds 600" RACES= STEPS=)
 	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
 	WORKFLOWS_RACES=$(RACES) $(PLUGIN_TESTS) workflows/tests/engine/test_races.py
 	WORKFLOWS_FUZZ_STEPS=$(STEPS) $(PLUGIN_TESTS) workflows/tests/fuzz -s
+	bash .ci/postgresql.sh
 
 screenshots: dev ## Picture every public and editing view at 320 and 1280 pixels, in screenshots/
 	$(PYTHON_IN) scripts/screenshots.py $(ARGS)

@@ -17,8 +17,11 @@ collect_ignore = ["workflows/tests"]
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run browser tests last: their live server empties the database afterwards, also for what others made once."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Run browser tests last: their live server empties the database afterwards, also for what others made once.
+
+    Of these the stories come first: they take longest, and no worker should wait for another's story at the end.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, "story" not in item.path.parts))
 
 
 @pytest.fixture(scope="session")

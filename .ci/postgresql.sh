@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests that use the database on a PostgreSQL server of its own, which is gone afterwards. Arguments go to
-# pytest. The server listens in a folder and on no port, so that it is in nobody's way.
+# pytest, PLUGIN_ARGS to that of the plugin. The server listens in a folder and on no port, so that it is in nobody's way.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,4 +24,4 @@ as_owner "$binaries/pg_ctl --pgdata=$data/db --silent --wait --log=$data/log -o 
 	-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off'  start" ||
 	{ cat "$data/log" >&2; exit 1; }
 DATABASE_URL="postgres://peer@${data//\//%2F}/postgres" \
-	make test ARGS="-m 'database and not browser' --ignore=tests/project $*" PLUGIN_ARGS="-m database"
+	make test ARGS="-m 'database and not browser' --ignore=tests/project $*" PLUGIN_ARGS="-m database ${PLUGIN_ARGS:-}"
