@@ -18,6 +18,7 @@ OF_THE_TOOLS = (
     ("ADDRESS", "`make run`", "Where the site listens: 127.0.0.1:8000 unless told otherwise."),
     ("PYTHON", "`make`", "The Python that makes `.venv`: `python3` unless told otherwise, or a newer one beside it."),
     ("ARGS", "`make`", "Arguments of a chore, such as `-k word` of `make test`."),
+    ("PLUGIN_ARGS", "`make test`", "The same for the tests of the plugin."),
     ("RACES", "`make soak`", "How many times two people decide at once: 1000 unless told otherwise."),
     ("STEPS", "`make soak`", "How many random acts the workflow is tried with: 10000 unless told otherwise."),
     ("CHROMIUM", "`make test`, `make screenshots`", "Address of a browser of Chromium's family."),
