@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Page, Revision
 
+from workflows.definitions.handlers import StateChange, transition_handler
 from workflows.definitions.tables import Definition, Transition
 from workflows.engine.door import Wish, pass_through
 from workflows.engine.explaining import check_wish, explain, transitions_for
@@ -92,6 +93,7 @@ __all__ = [
     "PageState",
     "PermissionRefused",
     "Rights",
+    "StateChange",
     "Transition",
     "TransitionRefused",
     "Verdict",
@@ -121,6 +123,7 @@ __all__ = [
     "rights_of",
     "roles_in_context",
     "run_timed",
+    "transition_handler",
     "transitions_for",
     "unschedule",
     "waiting_for",

@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     COMMENT_REQUIRED = "comment_required"
     CHECKLIST = "checklist"
     INVALID_CONTENT = "invalid_content"
+    HANDLER = "handler"
 
 
 class WorkflowError(Exception):

@@ -1,12 +1,20 @@
 """Transitions that fire by themselves as soon as they can."""
 
+import logging
+from collections.abc import Collection
+
+from django.db import transaction
+
 from workflows.definitions.tables import Transition
 from workflows.engine.checks import Attempt, check
+from workflows.engine.records import locked
 from workflows.engine.situation import Situation
 from workflows.errors import TransitionRefused
 from workflows.models import HistoryEntry
 from workflows.outbox.write import ALARM, write
 from workflows.vocabulary import Trigger
+
+logger = logging.getLogger(__name__)
 
 MOST = 20
 """How many may follow one another."""
@@ -20,35 +28,42 @@ def follow(situation: Situation) -> list[HistoryEntry]:
     fired: list[HistoryEntry] = []
     if not any(transition.trigger is Trigger.AUTOMATIC for transition in situation.definition.transitions):
         return fired
-    been = {_place(situation)}
+    situation = again(situation)
+    been, refused = {_place(situation)}, set[str]()
     while len(fired) < MOST:
-        attempt = _possible(situation)
+        attempt = _possible(situation, refused)
         if attempt is None:
             return fired
         goal = (attempt.move.state, str(attempt.move.track))
         if goal in been:
             break
-        been.add(goal)
-        fired.append(_perform(attempt))
+        entry = _perform(attempt)
+        if entry is None:
+            refused.add(attempt.transition_id)
+        else:
+            been.add(goal)
+            fired.append(entry)
         situation = again(situation)
     write([(ALARM, {"alarm": "automatic_loop", "page": situation.record.page_id})])
     return fired
 
 
 def again(situation: Situation) -> Situation:
-    """Return the situation after a change: the same rows, still under the lock, nothing remembered."""
-    situation.page.refresh_from_db()
-    return Situation(situation.record, situation.page, situation.definition, situation.standing)
+    """Return the situation after a change: the rows as they are now, also where a handler moved them on."""
+    record = locked(situation.page)
+    return Situation(record, record.page, situation.definition, situation.standing)
 
 
 def _place(situation: Situation) -> tuple[str, str]:
     return situation.record.state, str(situation.record.track)
 
 
-def _possible(situation: Situation) -> Attempt | None:
-    situation = again(situation)
+def _possible(situation: Situation, refused: Collection[str]) -> Attempt | None:
     for offer in situation.offers.values():
-        if offer.transition.trigger is Trigger.AUTOMATIC and _may(attempt := _attempt(situation, offer.transition)):
+        transition = offer.transition
+        if transition.trigger is not Trigger.AUTOMATIC or transition.id in refused:
+            continue
+        if _may(attempt := _attempt(situation, transition)):
             return attempt
     return None
 
@@ -65,7 +80,13 @@ def _may(attempt: Attempt) -> bool:
     return bool(attempt.transition.target)
 
 
-def _perform(attempt: Attempt) -> HistoryEntry:
+def _perform(attempt: Attempt) -> HistoryEntry | None:
+    """Fire one; None when a handler refuses: what set it off has happened all the same."""
     from workflows.engine.door import perform  # noqa: PLC0415 (the door calls this module)
 
-    return perform(attempt)
+    try:
+        with transaction.atomic():
+            return perform(attempt)
+    except TransitionRefused as refusal:
+        logger.info("Page %s: %s was refused: %s", attempt.situation.page.pk, attempt.transition_id, refusal)
+        return None

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
-from workflows.engine import approvals, automatic, change, history, schedule
+from workflows.engine import approvals, automatic, change, handling, history, schedule
 from workflows.engine.checks import Attempt, check
 from workflows.engine.history import Deed
 from workflows.engine.records import look_under_lock
@@ -94,7 +94,10 @@ def _done_already(attempt: Attempt, refusal: TransitionRefused) -> HistoryEntry 
 
 
 def perform(attempt: Attempt) -> HistoryEntry:
-    """Do what has been checked: count an approval, put it on the calendar, or change the state now."""
+    """Do what has been checked: count an approval, put it on the calendar, or change the state now.
+
+    The site's handlers run with the change itself, not with what only leads to it.
+    """
     deed = Deed(
         page=attempt.situation.page,
         record=attempt.situation.record,
@@ -110,5 +113,13 @@ def perform(attempt: Attempt) -> HistoryEntry:
         deed.logged_as = history.LOGGED_SCHEDULE
         schedule.put_on(attempt)
     else:
-        change.carry_out(attempt, deed)
+        return _change(attempt, deed)
     return history.write_down(deed)
+
+
+def _change(attempt: Attempt, deed: Deed) -> HistoryEntry:
+    handling.before(attempt, attempt.move)
+    change.carry_out(attempt, deed)
+    entry = history.write_down(deed)
+    handling.after(attempt, entry)
+    return entry

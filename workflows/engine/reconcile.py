@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from workflows.definitions.registry import get_definition
-from workflows.engine import change, checks, history, projection, publishing, schedule
+from workflows.engine import change, checks, handling, history, projection, publishing, schedule
 from workflows.engine.content import fingerprint
 from workflows.engine.history import Deed
 from workflows.engine.moves import Move, in_review
@@ -66,14 +66,20 @@ def _is_no_news(situation: Situation, revision: Revision | None) -> bool:
 def complete(situation: Situation) -> None:
     """Settle a scheduled publication that has just happened: done, or undone when it should not be any more."""
     record = situation.record
-    user = record.scheduled_by
-    situation.standing = standing_of(user, situation.page)
+    situation.standing = standing_of(record.scheduled_by, situation.page)
     attempt = checks.Attempt(situation, record.scheduled_transition)
     try:
-        checks.check(attempt, CHECKS_OF_THE_HOUR)
+        with transaction.atomic():
+            checks.check(attempt, CHECKS_OF_THE_HOUR)
+            _complete(attempt)
     except TransitionRefused as refusal:
+        # What a handler refused afterwards is in memory: the row is read again.
+        situation = look_under_lock(situation.page, None)
         _undo_publication(situation, refusal.message, transition=attempt.transition_id)
-        return
+
+
+def _complete(attempt: checks.Attempt) -> None:
+    situation, record, user = attempt.situation, attempt.situation.record, attempt.situation.user
     deed = Deed(
         page=situation.page,
         record=record,
@@ -83,6 +89,7 @@ def complete(situation: Situation) -> None:
         index=True,
     )
     move = Move(state=attempt.move.state, track=Track.NONE)
+    handling.before(attempt, move)
     schedule.take_off(record)
     projection.end(record, projection.APPROVED, user=user)
     record.published = record.revision
@@ -90,7 +97,7 @@ def complete(situation: Situation) -> None:
     change.enter(record, situation.definition, move, user=user)
     record.save(update_fields=change.FIELDS)
     change.mirror(record)
-    history.write_down(deed)
+    handling.after(attempt, history.write_down(deed))
 
 
 CHECKS_OF_THE_HOUR = (checks.known, checks.offered, checks.viewable, checks.permitted, checks.somebody_elses)
