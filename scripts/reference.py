@@ -119,7 +119,7 @@ def workflow_checks() -> Iterator[str]:
     def shown(text: object) -> str:
         return re.sub(r"%\((\w+)\)s", r"*\1*", str(text))
 
-    yield "`E` keeps a workflow from being used or imported, but for E003 and E004; `W` is worth a look."
+    yield "`E` keeps a workflow from being used or imported, but for E003, E004 and E013; `W` is worth a look."
     yield "`manage.py check --database default` looks at imported workflows too.\n"
     with translation.override("en"):
         rows = ((f"`workflows.{name}`", shown(text), shown(hint)) for name, (text, hint) in sorted(TEXTS.items()))

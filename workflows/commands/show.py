@@ -8,7 +8,7 @@ from django.core.management.base import OutputWrapper
 from django.utils.translation import gettext as _
 
 from workflows.commands.sources import definition_of
-from workflows.definitions.tables import Definition
+from workflows.definitions.tables import Definition, Transition
 from workflows.definitions.validation import problems
 from workflows.guards.words import demands, guard_in_words, holders_in_words
 from workflows.pictures.mermaid import mermaid
@@ -50,6 +50,7 @@ def in_words(definition: Definition) -> Iterator[str]:
             "guard": guard_in_words(transition.guard),
             "demands": demands(transition),
         }
+        yield from _handlers(transition)
     for worklist in definition.worklists:
         matches = "; ".join(f"{name} = {', '.join(values)}" for name, values in worklist.matches.items())
         guard = guard_in_words(worklist.guard)
@@ -59,6 +60,12 @@ def in_words(definition: Definition) -> Iterator[str]:
             "guard": guard,
         }
     yield from (f"{problem.id} {problem.text}" for problem in problems(definition))
+
+
+def _handlers(transition: Transition) -> Iterator[str]:
+    if transition.before or transition.after:
+        values = {"before": transition.before or "–", "after": transition.after or "–"}
+        yield _("  runs before: %(before)s; runs after: %(after)s") % values
 
 
 def _state(definition: Definition, name: str) -> Iterator[str]:

@@ -104,7 +104,7 @@ class Transition:
     action: Action = Action()
     before: str = ""
     after: str = ""
-    """The names of the handlers run before and after; from XML they are kept, reported and never executed."""
+    """The names of the handlers that run before and after (`definitions.handlers`); a script of Plone's never does."""
     assignments: tuple[Assignment, ...] = ()
     """Variables the transition sets: from XML the values are TALES expressions, kept and never executed."""
     comment_required: bool = False

@@ -9,8 +9,8 @@ from workflows.definitions.validation.mistakes import Problem
 __all__ = ["Problem", "errors", "problems"]
 
 LOOKS = (structure.look, names.look, flow.look, rights.look)
-ENDURED = frozenset({"E003", "E004"})
-"""What the engine passes over: a way that leads nowhere is never offered, and the rest of the workflow works."""
+ENDURED = frozenset({"E003", "E004", "E013"})
+"""What the engine passes over: a way that leads nowhere, a handler that is not there; the rest works."""
 
 
 def problems(definition: Definition) -> Iterator[Problem]:

@@ -48,6 +48,10 @@ MISTAKES: Mapping[str, tuple[str | Promise, str | Promise]] = {
         _("The checklist of %(transition)s has the item “%(name)s” twice, or without a name."),
         _("Give every ChecklistItem an id of its own."),
     ),
+    "E013": (
+        _("The transition %(transition)s names the handler “%(name)s”, which nobody registered: it never runs."),
+        _('Register it: @transition_handler("%(name)s") on a function of a state change, and import it.'),
+    ),
     "W001": (
         _("The state %(state)s is never reached."),
         _("Let a transition lead to it from a state that is reached, or remove it."),
@@ -90,7 +94,7 @@ MISTAKES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     ),
     "W011": (
         _("%(where)s names the script %(script)s, which is never executed."),
-        _("Write what it does as a handler in Python, and remove the script."),
+        _('Write what it does in Python: @transition_handler("%(script)s") on a function of a state change.'),
     ),
     "W012": (
         _("The guard of %(where)s depends on the expression “%(text)s”, which is never executed: it lets nobody pass."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
-from workflows.definitions import predicates
+from workflows.definitions import handlers, predicates
 from workflows.definitions.tables import Definition, State
 from workflows.definitions.validation.mistakes import Found
 from workflows.guards.mentions import guards_of, roles_with_places
@@ -19,7 +19,7 @@ def look(definition: Definition) -> Iterator[Found]:
         yield from _unmanaged(definition, state)
     yield from _worklists(definition)
     yield from _conditions(definition)
-    yield from _scripts(definition)
+    yield from _handlers(definition)
     yield from _assignments(definition)
 
 
@@ -69,11 +69,17 @@ def _conditions(definition: Definition) -> Iterator[Found]:
             yield "W012", {"where": where, "text": guard.expression}
 
 
-def _scripts(definition: Definition) -> Iterator[Found]:
+def _handlers(definition: Definition) -> Iterator[Found]:
+    """Yield the handlers that nobody registered; the script of a file is told apart from a slip of the pen."""
+    scripts = {script.id for script in definition.scripts}
     for transition in definition.transitions:
-        for script in (transition.before, transition.after):
-            if script in {known.id for known in definition.scripts}:
-                yield "W011", {"where": f"transition {transition.id}", "script": script}
+        for name in dict.fromkeys(filter(None, (transition.before, transition.after))):
+            if handlers.find(name) is not None:
+                continue
+            if name in scripts:
+                yield "W011", {"where": f"transition {transition.id}", "script": name}
+            else:
+                yield "E013", {"transition": transition.id, "name": name}
 
 
 def _assignments(definition: Definition) -> Iterator[Found]:

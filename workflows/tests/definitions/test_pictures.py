@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from workflows.definitions.registry import registered_definitions
+from workflows.definitions.registry import registered, registered_definitions
 from workflows.definitions.tables import Definition, State, Transition
 from workflows.genericsetup.read import read
 from workflows.pictures.layout import lay_out
@@ -135,6 +135,11 @@ class TestShow:
         assert "  View: Anonymous" in found
         assert "transition publish: Publish → published" in found
         assert "worklist reviewer_queue: review_state = pending; guard: Review portal content" in found
+
+    def test_says_what_runs_with_a_transition(self):
+        with registered(with_transition(before="ask")):
+            assert "  runs before: ask; runs after: –" in self.show("sound")
+        assert "runs before" not in self.show("simple_publication")
 
     def test_says_what_is_wrong(self):
         assert "workflows.W012" in self.show(LEAVE)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from workflows.definitions import predicates
+from workflows.definitions import handlers, predicates
 from workflows.definitions.registry import registered_definitions
 from workflows.definitions.tables import (
     Assignment,
@@ -39,6 +39,7 @@ WRONG = {
     "E009": with_transition(min_approvals=0),
     "E010": with_guard(predicate="nobody_registered_this"),
     "E011": with_transition(checklist=(ChecklistItem(id="a", title="A"), ChecklistItem(id="a", title="B"))),
+    "E013": with_transition(before="nobody_registered_this"),
     "W001": sound(
         states=(*sound().states, State(id="island", exits=("hide",), permissions={Permission.VIEW: AUTHORS}))
     ),
@@ -187,6 +188,24 @@ class TestPredicates:
 
     def test_w012_is_gone_when_a_predicate_stands_for_the_expression(self, known):
         assert "W012" not in found(WRONG["W012"])
+
+
+class TestHandlers:
+    @pytest.fixture
+    def known(self, monkeypatch):
+        monkeypatch.setattr(handlers, "_HANDLERS", {})
+        for name in ("nobody_registered_this", "mail"):
+            handlers.transition_handler(name)(lambda change: None)
+
+    @pytest.mark.parametrize("mistake", ["E013", "W011"])
+    def test_it_is_gone_when_somebody_registers_the_handler(self, known, mistake):
+        assert mistake not in found(WRONG[mistake])
+
+    def test_e013_a_script_that_came_along_is_a_warning(self):
+        assert "E013" not in found(WRONG["W011"])
+
+    def test_e013_keeps_no_import_out(self):
+        assert errors(WRONG["E013"]) == []
 
 
 @pytest.mark.parametrize("name", ["", " ", "x" * 101, "line\nbreak"])
