@@ -46,6 +46,18 @@ def running(folder: Path, port: int, within: float) -> Iterator[str]:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGINT)
             process.wait(30)
+            expect_nothing_left(process.pid)
+
+
+def expect_nothing_left(group: int) -> None:
+    """Exit when a program of a process group goes on five seconds after it was told to stop."""
+    for _ in range(50):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    sys.exit("Something goes on running after Ctrl-C.")
 
 
 def open_pages(port: int) -> str:

@@ -132,8 +132,8 @@ def explained(errors: str) -> str:
 
 def serve(address: str, url: str, logins: str) -> int:
     """Run the server at `address` until Ctrl-C, and say where it is once it answers at `url`."""
-    command = [sys.executable, "manage.py", "runserver", address, "--verbosity", "0"]
-    server = subprocess.Popen(command, cwd=ROOT)
+    server = start("runserver", address, "--verbosity", "0")
+    clock = start("workflow", "tick", "--every", "60")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         if trouble := wait_for(url, server):
@@ -143,9 +143,16 @@ def serve(address: str, url: str, logins: str) -> int:
         return server.wait()
     except KeyboardInterrupt:
         server.wait()
+        clock.wait()
         return 0
     finally:
         server.terminate()
+        clock.terminate()
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a management command that goes on beside this one."""
+    return subprocess.Popen([sys.executable, "manage.py", *arguments], cwd=ROOT)
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes]) -> str:

@@ -176,8 +176,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BEAT_SCHEDULE = {
-    # Mail that could not be sent at once.
-    "outbox": {"task": "peer_pages.tasks.drain_outbox", "schedule": 60, "options": {"expires": 60}},
+    "clock": {"task": "peer_pages.tasks.do_what_is_due", "schedule": 60, "options": {"expires": 60}},
 }
 
 WAGTAIL_SITE_NAME = "Peer-støtte i Danmark"
