@@ -21,6 +21,9 @@ SLOWEST = 240_000
 """How many milliseconds the first form of a fresh server may take on a machine that has much else to do."""
 
 
+RIGHT_EDGES = "cards => cards.map(card => card.getBoundingClientRect().right)"
+
+
 @dataclass(frozen=True)
 class Site:
     """A new site with a partner and an editor."""
@@ -36,7 +39,10 @@ def site(serve: Serve) -> Site:
     """Return a running site."""
     factories.tree()
     ensure_roles()
-    partner, _place = make_partner("Alma", "Foreningen Anemonen")
+    partner, place = make_partner("Alma", "Foreningen Anemonen")
+    changed = factories.make_initiative("Gåture", parent=place.section, owner=partner)
+    changed.title = "Gåture i skoven"
+    changed.save_revision(user=partner)
     editor, colleague = make_editor(), make_editor("Rasmus")
     return Site(serve(), partner, editor, colleague)
 
@@ -119,6 +125,8 @@ def test_partner_writes_editor_publishes_public_finds(site: Site, new_page: NewP
 
 def test_partner_sends_from_a_small_phone(site: Site, new_page: NewPage) -> None:
     page = log_in(new_page, site.address, site.partner, width=PHONE)
+    page.get_by_text("Publiceret med ændringer på vej", exact=True).wait_for()
+    assert max(page.locator(".own-page").evaluate_all(RIGHT_EDGES)) <= PHONE
     write_and_send(page)
     page.goto(f"{site.address}/admin/")
     page.get_by_text("Til gennemsyn", exact=True).first.wait_for()
