@@ -41,18 +41,20 @@ def _take_over(review: WorkflowState) -> None:
         status=TaskState.STATUS_CANCELLED
     )
     if waits:
-        _wait(page, review.requested_by, _note_of(page))
+        _wait(page, review, _note_of(page))
     elif step is not None:
         _send_back(page, step.finished_by, step.comment)
 
 
-def _wait(page: Page, author: Any, note: str) -> None:
+def _wait(page: Page, review: WorkflowState, note: str) -> None:
+    author, since = review.requested_by, review.created_at
     if page.live:
         state = api.record_of(page).state  # type: ignore[union-attr]  # it follows a workflow
         entry = api.place(page, state, user=author, comment=note, track=Track.PENDING)
     else:
         entry = api.place(page, "pending", user=author, comment=note)
-    HistoryEntry.objects.filter(pk=entry.pk).update(transition="submit")
+    HistoryEntry.objects.filter(pk=entry.pk).update(transition="submit", at=since)
+    PageState.objects.filter(pk=page.pk).update(submitted_at=since)
     OutboxRow.objects.filter(kind="transition", payload__history=entry.pk).delete()
 
 

@@ -1,9 +1,11 @@
 """An older site: partners by Wagtail's grants, and pages in its own moderation."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 from wagtail.models import (
     GroupApprovalTask,
     GroupPagePermission,
@@ -78,6 +80,16 @@ def test_page_under_review_waits_on_with_its_author_and_note(old: World) -> None
     ensure_roles()
     assert stage(page) is WAITING
     assert progress_of_one(page).note == "Telefonen er ny."
+
+
+@pytest.mark.parametrize("name", ["draft", "changed"])
+def test_a_page_that_waited_has_waited_since_then(old: World, name: str) -> None:
+    page, since = getattr(old.ours, name), timezone.now() - timedelta(days=9)
+    begun = review(page, old.ours.user)
+    WorkflowState.objects.filter(pk=begun.pk).update(created_at=since)
+    ensure_roles()
+    assert PageState.objects.get(pk=page.pk).submitted_at == since
+    assert HistoryEntry.objects.get(page=page, transition="submit").at == since
     assert api.record_of(page).submitted_by == old.ours.user
     assert [record.page_id for record in api.waiting_for(old.editor)] == [page.pk]
     api.fire(page, "publish", user=old.editor)
