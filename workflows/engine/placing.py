@@ -151,6 +151,8 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
     close(situation, deed, Move(state="", track=Track.NONE), reason=comment)
     record.workflow, record.review_workflow, record.review_task = workflow, None, None
     _show(situation, move, deed)
+    if definition.is_live(state) and not stays_up:
+        record.published = None  # a move never publishes: it waits for its first publication there
     change.enter(record, definition, move, user=user)
     record.save(update_fields=[*change.FIELDS, "workflow"])
     change.mirror(record)

@@ -55,3 +55,19 @@ def test_a_yes_is_void_once_the_page_has_been_sent_back():
     api.fire(page, "submit", user=olga, checklist=["law"])
     api.fire(page, "publish", user=anders)
     assert PageState.objects.get(pk=page.pk).state == "pending"
+
+
+def test_a_page_that_is_not_public_waits_for_its_first_publication_where_drafts_are_public():
+    page, olga = article(), world.someone("olga")
+    api.place(page, "published", user=world.someone("mia"))
+    api.place(page, "private", user=world.someone("mia"))
+    world.sections()[1].workflow_policies.update(workflow="acquiring")
+    article().move(world.sections()[1], pos="last-child")
+    record = PageState.objects.get(pk=page.pk)
+    assert (record.workflow, record.state, record.published_id) == ("acquiring", "private", None)
+    draft = article().get_latest_revision_as_object()
+    draft.title = "Newer"
+    revision = draft.save_revision(user=olga)
+    world.commit()
+    assert PageState.objects.get(pk=page.pk).published_id == revision.pk
+    assert Page.objects.get(pk=page.pk).live
