@@ -175,6 +175,7 @@ def _settle_unpublished(situation: Situation) -> None:
         projection.end(record, projection.CANCELLED, user=None)
         change.enter(record, definition, _back_to_start(situation), user=None)
         record.flagged_by, record.flagged_at = None, None
+        record.published = None if situation.should_be_live else record.published  # where drafts are public
     record.save(update_fields=change.FIELDS)
     change.mirror(record)
     history.write_down(deed)

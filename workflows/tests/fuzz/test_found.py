@@ -1,6 +1,10 @@
 """What the random acts have found, each as a test of its own."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import Page
 
 from workflows import api
@@ -71,3 +75,14 @@ def test_a_page_that_is_not_public_waits_for_its_first_publication_where_drafts_
     world.commit()
     assert PageState.objects.get(pk=page.pk).published_id == revision.pk
     assert Page.objects.get(pk=page.pk).live
+
+
+def test_a_page_whose_time_is_over_waits_for_its_next_publication_where_drafts_are_public():
+    world.sections()[2].workflow_policies.create(scope="below", workflow="acquiring")
+    page = world.new(ArticlePage, world.sections()[2], "Brief", "olga")
+    world.commit()
+    assert PageState.objects.get(pk=page.pk).published_id is not None
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    call_command("publish_scheduled")
+    record = PageState.objects.get(pk=page.pk)
+    assert (record.state, record.published_id, record.page.live) == ("private", None, False)
