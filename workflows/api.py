@@ -8,6 +8,7 @@ from wagtail.models import Page, Revision
 
 from workflows.definitions.handlers import StateChange, transition_handler
 from workflows.definitions.tables import Definition, Transition
+from workflows.engine.creation import check_creation, check_guard, may_create
 from workflows.engine.door import Wish, pass_through
 from workflows.engine.explaining import check_wish, explain, transitions_for
 from workflows.engine.lifecycle import adopt, page_created, page_deleted, page_moved
@@ -99,6 +100,8 @@ __all__ = [
     "Verdict",
     "WorkflowError",
     "adopt",
+    "check_creation",
+    "check_guard",
     "check_permission",
     "check_transition",
     "drain",
@@ -107,6 +110,7 @@ __all__ = [
     "follow",
     "handler",
     "has_permission",
+    "may_create",
     "may_fire",
     "note_saved",
     "outside_allowed",

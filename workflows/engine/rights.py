@@ -43,6 +43,12 @@ class Rights:
         """The roles, with those the state gives to groups."""
         return self._situation.roles if self._situation else standing_of(self.user, self.page).roles
 
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups the user is in, with the one of everybody who is logged in."""
+        standing = self._situation.standing if self._situation else standing_of(self.user, self.page)
+        return standing.all_groups
+
     def holds(self, permission: str, *, at: str | None = None) -> bool:
         """Return whether the user holds `permission`, in the state `at` or in the one that holds now."""
         if self._situation is None:

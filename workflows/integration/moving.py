@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from treebeard.mp_tree import MP_MoveHandler
 from wagtail.models import Page
 
-from workflows.api import Definition, PageState, workflow_for
+from workflows.api import Definition, PageState, check_guard, workflow_for
+from workflows.definitions.registry import all_definitions
+from workflows.definitions.tables import Guard
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,18 @@ def changes_of_workflow(page: Page, destination: Page) -> list[Change]:
         if new is not None and new.id != record.workflow:
             found.setdefault(record.state, _change(record.state, old, new))
     return list(found.values())
+
+
+def check_beginnings(user: Any, page: Page, destination: Page) -> None:
+    """Raise `PermissionRefused` where a page of the moved would begin a workflow whose creation guard says no."""
+    if all(definition.creation_guard == Guard() for definition in all_definitions()):
+        return  # the tree is not moved and put back for nothing
+    moved = PageState.objects.filter(page__path__startswith=page.path, page__alias_of=None)
+    now = dict(moved.values_list("page_id", "workflow"))
+    after = _workflows_after(page, destination, list(now))
+    begun = {new.id: new for pk, new in after.items() if new is not None and new.id != now[pk]}
+    for definition in begun.values():
+        check_guard(user, destination, definition)
 
 
 def _workflows_after(page: Page, destination: Page, keys: list[int]) -> dict[int, Definition | None]:

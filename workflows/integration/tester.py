@@ -10,7 +10,8 @@ from workflows import api
 from workflows.definitions.tables import Transition
 from workflows.integration.actions import PERMISSION_OF_ACTION
 from workflows.integration.choices import taking_off
-from workflows.integration.types import all_have
+from workflows.integration.moving import check_beginnings
+from workflows.integration.types import all_have, models_of
 from workflows.vocabulary import Permission
 
 
@@ -66,7 +67,9 @@ class WorkflowPagePermissionTester(PagePermissionTester):
     def can_add_subpage(self) -> bool:
         """Return whether the user may add pages below this one, and there is a type to add."""
         models = self.page.specific_class.creatable_subpage_models() if self.page.specific_class else ()
-        return self.has(Permission.ADD) and any(model.can_create_at(self.page) for model in models)
+        return self.has(Permission.ADD) and any(
+            model.can_create_at(self.page) and api.may_create(self.user, self.page, model) for model in models
+        )
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """Return whether the user may delete the page and all below it; a lock of somebody else's keeps it."""
@@ -115,13 +118,18 @@ class WorkflowPagePermissionTester(PagePermissionTester):
         return self.can_modify()
 
     def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
-        """Return whether the user may copy the page there; with all below it, only what they may read."""
+        """Return whether the user may copy the page there; with all below it, only what they may read.
+
+        A copy is a page that begins: the creation guard of its workflow there is asked.
+        """
         inside = destination == self.page or destination.is_descendant_of(self.page)
         if not self.can_copy() or (recursive and inside) or not self.page.specific_class.can_create_at(destination):
             return False
         if recursive and not all_have(self.user, self.page.get_descendants(), "view"):
             return False
-        return destination.permissions_for_user(self.user).can_add_subpage()
+        if not destination.permissions_for_user(self.user).can_add_subpage():
+            return False
+        return all(api.may_create(self.user, destination, model) for model in models_of(self.page, below=recursive))
 
     def can_move_to(self, destination: Page) -> bool:
         """Return whether the user may move the page there: deleted here, added there."""
@@ -131,8 +139,18 @@ class WorkflowPagePermissionTester(PagePermissionTester):
             return False
         there = destination.permissions_for_user(self.user)
         if isinstance(there, WorkflowPagePermissionTester):
-            return there.has(Permission.ADD)
-        return self.user.is_superuser or "add" in there.permissions
+            may_add = there.has(Permission.ADD)
+        else:
+            may_add = self.user.is_superuser or "add" in there.permissions
+        return may_add and self._may_begin(destination)
+
+    def _may_begin(self, destination: Page) -> bool:
+        """Return whether every page that would follow another workflow there may be begun there by the user."""
+        try:
+            check_beginnings(self.user, self.page, destination)
+        except api.PermissionRefused:
+            return False
+        return True
 
     def can_view_revisions(self) -> bool:
         """Return whether the user may read the page's history."""

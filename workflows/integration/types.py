@@ -30,6 +30,15 @@ def workflow_models() -> tuple[type[Page], ...]:
     return tuple(model for model in get_page_models() if issubclass(model, WorkflowPage))
 
 
+def models_of(page: Page, *, below: bool = False) -> list[type[Page]]:
+    """Return the type of `page`, and with `below` those of the pages below it, each once."""
+    kinds = {page.content_type_id}
+    if below:
+        kinds |= set(page.get_descendants().order_by().values_list("content_type", flat=True).distinct())
+    found = (ContentType.objects.get_for_id(kind).model_class() for kind in sorted(kinds))
+    return [model for model in found if model is not None]
+
+
 def of_workflow_type() -> Q:
     """Return the condition for pages of the types that have opted in."""
     types = ContentType.objects.get_for_models(*workflow_models(), for_concrete_models=False)

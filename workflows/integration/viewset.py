@@ -3,8 +3,9 @@
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from wagtail.admin.views.pages.copy import CopyView
-from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.create import AddSubpageView, CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.history import PageHistoryView, WorkflowHistoryDetailView, WorkflowHistoryView
 from wagtail.admin.views.pages.listing import ExplorableIndexView
@@ -23,6 +24,7 @@ from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, Wo
 from wagtail.admin.viewsets.pages import PageViewSet, base_page_viewset, page_viewset_registry
 from wagtail.models import Page
 
+from workflows import api
 from workflows.integration.columns import hide_parents, visible_parent
 from workflows.integration.types import workflow_models
 from workflows.integration.views.create import WorkflowCreateMixin
@@ -72,6 +74,19 @@ class VisibleTypeUseView(VisibleParentsMixin, ContentTypeUseView):
 
 class VisibleSearchView(VisibleParentsMixin, SearchView):
     """The search over all pages."""
+
+
+class OpenTypesView(AddSubpageView):
+    """The list of types to choose from."""
+
+    def get_context_data(self, **kwargs: Any) -> Any:
+        """Leave out the types whose workflow lets the visitor begin no page here."""
+        context = super().get_context_data(**kwargs)
+        user, parent = self.request.user, self.parent_page
+        context["page_types"] = [
+            named for named in self.page_types if api.may_create(user, parent, apps.get_model(*named[1:3]))
+        ]
+        return context
 
 
 class WorkflowEditView(WorkflowEditMixin, EditView):
@@ -148,6 +163,7 @@ class VisiblePageViewSet(PageViewSet):
     """Wagtail's viewset, with lists that keep the titles of other people's pages."""
 
     index_view_class = VisibleIndexView
+    add_subpage_view_class = OpenTypesView
     content_type_use_view_class = VisibleTypeUseView
     search_view_class = VisibleSearchView
 

@@ -31,10 +31,20 @@ def workflow_for(page: Page) -> Definition | None:
 
 def workflow_name_for(page: Page) -> str:
     """Return the name of the workflow `page` follows, or ""."""
-    model = page.specific_class or type(page)
+    *above, own = paths_to(page) or [""]
+    return _name(page.specific_class or type(page), above, own)
+
+
+def workflow_below(parent: Page, model: type[Page]) -> Definition | None:
+    """Return the definition that a new page of type `model` below `parent` would follow, or None."""
+    name = _name(model, paths_to(parent), "")
+    return get_definition(name) if name else None
+
+
+def _name(model: type[Page], above: list[str], own: str) -> str:
     if not opted_in(model):
         return ""
-    choices = [Choice(*row) for row in _choices(page, ContentType.objects.get_for_model(model))]
+    choices = [Choice(*row) for row in _choices(above, own, ContentType.objects.get_for_model(model))]
     return max(choices).workflow if choices else fallback(model)
 
 
@@ -48,8 +58,7 @@ def fallback(model: type[Any]) -> str:
     return model.workflow_name or getattr(settings, "WORKFLOWS_DEFAULT", "")
 
 
-def _choices(page: Page, content_type: ContentType) -> QuerySet[Any, tuple[Any, ...]]:
-    *above, own = paths_to(page) or [""]
+def _choices(above: list[str], own: str, content_type: ContentType) -> QuerySet[Any, tuple[Any, ...]]:
     here = Q(page__path=own, scope=PlacefulPolicy.Scope.IN)
     higher = Q(page__path__in=above, scope=PlacefulPolicy.Scope.BELOW)
     places = PlacefulPolicy.objects.filter(here | higher, Q(content_type=None) | Q(content_type=content_type))

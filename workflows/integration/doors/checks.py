@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Page, TaskState
 from wagtail.permissions import policy_registry
 
+from workflows import api
 from workflows.integration.tester import WorkflowPagePermissionTester
 from workflows.integration.types import linkable_to, not_hidden_from
 
@@ -40,6 +42,14 @@ def page_with(kwarg: str, permission: str) -> Check:
 def container_with(kwarg: str, permission: str) -> Check:
     """Return a check for the page in which something is to be put; it need not be readable itself."""
     return page_where(kwarg, lambda tester: tester.has(permission))
+
+
+def beginning(request: HttpRequest, kwargs: dict[str, Any]) -> None:
+    """Refuse where the workflow that the new page would follow lets the visitor begin none."""
+    names = {"app_label": kwargs["content_type_app_name"], "model": kwargs["content_type_model_name"]}
+    kind = ContentType.objects.filter(**names).first()
+    model = kind.model_class() if kind else None
+    refuse_unless(model is not None and api.may_create(request.user, page_or_404(kwargs["parent_page_id"]), model))
 
 
 def parent_where(kwarg: str, answer: Answer) -> Check:

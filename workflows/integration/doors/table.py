@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from workflows.integration.doors.checks import (
     Check,
+    beginning,
     container_with,
     every,
     linkable_page,
@@ -26,7 +27,7 @@ ADDING = container_with("parent_page_id", Permission.ADD)
 _PAGES: dict[str, Check] = {
     "add": ADDING,
     "add_subpage": ADDING,
-    "preview_on_add": ADDING,
+    "preview_on_add": every(ADDING, beginning),
     "choose_parent": posted_page("parent_page"),
     "edit": page_where("page_id", Tester.can_open),
     "preview_on_edit": READING,

@@ -2,11 +2,24 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from wagtail.admin import messages
+from wagtail.models import Page
 
+from workflows import api
 from workflows.integration.views.decision import Decision, decide, decision_in
 from workflows.policies.choose import opted_in
+
+
+def check_type(user: Any, parent: int, app: str, model: str) -> None:
+    """Raise `PermissionRefused` where `user` may begin no page of that type there; what is not there: say nothing."""
+    kind = ContentType.objects.filter(app_label=app, model=model).first()
+    found, place = kind.model_class() if kind else None, Page.objects.filter(pk=parent).first()
+    if found is not None and place is not None and issubclass(found, Page):
+        api.check_creation(user, place, found)
 
 
 class WorkflowCreateMixin:
@@ -15,6 +28,23 @@ class WorkflowCreateMixin:
     request: Any
     page: Any
     page_class: Any
+
+    def dispatch(
+        self, request: Any, content_type_app_name: str, content_type_model_name: str, parent_page_id: int
+    ) -> HttpResponseBase:
+        """Refuse, and say why, where the workflow that the page would follow lets the visitor begin none."""
+        try:
+            check_type(request.user, parent_page_id, content_type_app_name, content_type_model_name)
+        except api.PermissionRefused as refused:
+            return self.refused(parent_page_id, str(refused))
+        return super().dispatch(request, content_type_app_name, content_type_model_name, parent_page_id)  # type: ignore[misc]
+
+    def refused(self, parent: int, reason: str) -> HttpResponseBase:
+        """Return the reason, in the form in which the editor asks."""
+        if self.expects_json_response:  # type: ignore[attr-defined]
+            return self.json_error_response("not_permitted", reason)  # type: ignore[attr-defined]
+        messages.error(self.request, reason)
+        return redirect("wagtailadmin_explore", parent)
 
     @cached_property
     def decision(self) -> Decision | None:

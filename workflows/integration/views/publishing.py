@@ -12,9 +12,9 @@ from wagtail.admin import messages
 from workflows import api
 from workflows.errors import WorkflowError
 from workflows.integration.choices import taking_off
-from workflows.integration.moving import mapping_form
+from workflows.integration.moving import check_beginnings, mapping_form
 from workflows.integration.signals import states_mapped
-from workflows.integration.types import follows
+from workflows.integration.types import follows, models_of
 from workflows.integration.views.decision import Decision, decide
 
 
@@ -76,10 +76,21 @@ class WorkflowCopyMixin:
         """Refuse to copy what is below where some of it is not for this visitor."""
         whole = bool(form.cleaned_data.get("copy_subpages"))
         there = form.cleaned_data["new_parent_page"] or self.page.get_parent()
+        if (reason := refusal_of_copy(self.request.user, self.page, there, below=whole)) is not None:
+            form.add_error("new_parent_page", reason)
+            return self.form_invalid(form)
         if whole and not self.page.permissions_for_user(self.request.user).can_copy_to(there, recursive=True):
             form.add_error("copy_subpages", _("Some of the pages below are not yours to copy."))
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+            return self.form_invalid(form)
         return super().form_valid(form)  # type: ignore[misc]
+
+    def form_invalid(self, form: Any) -> HttpResponseBase:
+        """Say why the page may not begin there, where Wagtail only says that it may not."""
+        there = form.cleaned_data.get("new_parent_page")
+        reason = refusal_of_copy(self.request.user, self.page, there) if there else None
+        if reason is not None and "new_parent_page" in form.errors:
+            form.errors["new_parent_page"] = form.error_class([reason])
+        return super().form_invalid(form)  # type: ignore[misc]
 
 
 class WorkflowMoveMixin:
@@ -91,6 +102,11 @@ class WorkflowMoveMixin:
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Move, all or nothing; ask where a page would come to follow another workflow and nothing is said of it."""
+        try:
+            check_beginnings(request.user, self.page_to_move, self.destination)
+        except api.PermissionRefused as refused:
+            messages.error(request, str(refused))
+            return redirect("wagtailadmin_pages:move", self.page_to_move.pk)
         form = mapping_form(self.page_to_move, self.destination, request.POST if request.POST.get("mapping") else None)
         if form.fields and not form.is_valid():
             context = {"page": self.page_to_move, "destination": self.destination, "form": form}
@@ -101,6 +117,16 @@ class WorkflowMoveMixin:
         except WorkflowError as refused:
             messages.error(request, str(refused))
         return redirect("wagtailadmin_pages:move", self.page_to_move.pk)
+
+
+def refusal_of_copy(user: Any, page: Any, there: Any, *, below: bool = False) -> str | None:
+    """Return why a copy of `page`, with what is below it, may not begin `there`; None when no creation guard minds."""
+    try:
+        for model in models_of(page, below=below):
+            api.check_creation(user, there, model)
+    except api.PermissionRefused as refused:
+        return str(refused)
+    return None
 
 
 def take_off(request: Any, page: Any) -> bool:
