@@ -7,6 +7,7 @@ from django.utils import timezone
 from workflows.definitions.tables import Definition, Transition
 from workflows.engine import approvals, projection, publishing, schedule
 from workflows.engine.checks import Attempt
+from workflows.engine.content import fingerprint
 from workflows.engine.history import Deed
 from workflows.engine.moves import Move, in_review
 from workflows.models import PageState
@@ -16,6 +17,7 @@ FIELDS = (
     "state",
     "track",
     "revision",
+    "fingerprint",
     "published",
     "authors",
     "version",
@@ -61,7 +63,7 @@ def _counts_approvals(definition: Definition) -> bool:
 
 
 def enter(record: PageState, definition: Definition, move: Move, *, user: Any) -> None:
-    """Write the new place into the row, unsaved."""
+    """Write the new place into the row, unsaved. A page that comes to a reviewer has a revision from then on."""
     waits = in_review(definition, move.state, move.track)
     if not waits:
         record.submitted_by, record.submitted_at = None, None
@@ -71,6 +73,9 @@ def enter(record: PageState, definition: Definition, move: Move, *, user: Any) -
         record.entered_at = timezone.now()
     record.state, record.track = move.state, move.track
     record.revision_id = record.revision_id or record.page.latest_revision_id
+    if waits and record.revision_id is None:
+        record.revision = publishing.first_revision(record.page, user=user)
+        record.fingerprint = fingerprint(record.revision.content)
     record.version += 1
 
 

@@ -52,6 +52,12 @@ def publish(page: Page, revision: Revision | None, *, user: Any) -> Revision:
     return revision
 
 
+def first_revision(page: Page, *, user: Any) -> Revision:
+    """Save a page that code made, as it is, as the first revision of its own."""
+    with through_the_door():
+        return page.specific.save_revision(user=user, clean=False)
+
+
 def unpublish(page: Page, *, user: Any) -> None:
     """Take `page` off; its newest revision stays as a draft."""
     with through_the_door():

@@ -140,7 +140,7 @@ def _adopt_publication(situation: Situation, revision: Revision | None) -> None:
         record.fingerprint = fingerprint(revision.content)
     record.authors = []
     change.enter(record, definition, move, user=None)
-    record.save(update_fields=[*change.FIELDS, "fingerprint"])
+    record.save(update_fields=change.FIELDS)
     change.mirror(record)
     history.write_down(deed)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from workflows import api
 from workflows.definitions.registry import registered
@@ -155,3 +155,43 @@ def test_the_pages_of_an_older_site_are_adopted(page, folder):
     PageState.objects.all().delete()
     assert api.adopt() == 2
     assert api.adopt() == 0
+
+
+class TestNeverSaved:
+    """Pages that code made: they have no revision, and a review is of a revision."""
+
+    @pytest.fixture
+    def bare(self, owner):
+        page = people.root().add_child(instance=ArticlePage(title="Bare", owner=owner, live=False))
+        assert page.latest_revision is None
+        return page
+
+    def remapped(self, page, owner):
+        api.remap("simple_publication", {"private": "pending"}, user=owner)
+
+    def followed(self, page, owner):
+        api.follow(page, "four_eyes", "pending", user=owner)
+
+    def placed(self, page, owner):
+        api.place(page, "pending", user=owner)
+
+    def submitted(self, page, owner):
+        api.fire(page, "submit", user=owner)
+
+    @pytest.mark.parametrize("way", ["remapped", "followed", "placed", "submitted"])
+    def test_one_that_comes_to_a_reviewer_is_given_its_first(self, bare, owner, reviewer, way):
+        getattr(self, way)(bare, owner)
+        record = PageState.objects.select_related("page").get(pk=bare.pk)
+        first = record.page.latest_revision
+        assert (record.state, record.revision, record.track) == ("pending", first, "none")
+        assert (first.user, first.content["title"]) == (owner, "Bare")
+        assert TaskState.objects.get(status="in_progress").revision == first
+        assert HistoryEntry.objects.last().revision_key == first.pk
+        people.save(bare, reviewer)
+        assert PageState.objects.get(pk=bare.pk).revision == first
+        api.fire(bare, "publish", user=reviewer, revision=first)
+        assert Page.objects.get(pk=bare.pk).live_revision == first
+
+    def test_one_that_waits_for_nobody_goes_without(self, bare, owner):
+        api.place(bare, "private", user=owner)
+        assert Page.objects.get(pk=bare.pk).latest_revision is None
