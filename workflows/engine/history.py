@@ -19,6 +19,7 @@ LOGGED_SCHEDULE = "workflows.schedule"
 LOGGED_UNSCHEDULE = "workflows.unschedule"
 LOGGED_OUTSIDE = "workflows.outside"
 LOGGED_PLACE = "workflows.place"
+LOGGED_CHANGES = "workflows.changes"
 LOGGED_REFUSAL = "workflows.refuse"
 
 

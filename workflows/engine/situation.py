@@ -120,8 +120,9 @@ class Situation:
 
     @cached_property
     def last_entry(self) -> HistoryEntry | None:
-        """The last line of the page's history."""
-        return HistoryEntry.objects.filter(page_key=self.record.page_id).select_related("actor").last()
+        """The last line of the page's history; that somebody began to write is no decision, and left out."""
+        lines = HistoryEntry.objects.filter(page_key=self.record.page_id).select_related("actor")
+        return lines.exclude(transition="", from_track=Track.NONE, to_track=Track.DRAFT).last()
 
     @cached_property
     def revision(self) -> Revision | None:

@@ -9,8 +9,9 @@ from wagtail.models import Page, Revision
 
 from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition
-from workflows.engine import approvals, automatic, projection, schedule
+from workflows.engine import approvals, automatic, history, projection, schedule
 from workflows.engine.content import fingerprint
+from workflows.engine.history import Deed
 from workflows.engine.moves import in_review
 from workflows.engine.passage import in_the_door
 from workflows.engine.records import locked, look_under_lock
@@ -27,7 +28,7 @@ def note_saved(page: Page, revision: Revision) -> None:
     """Take note of a saved revision, inside the transaction that saves it.
 
     Another content is offered instead of what was: approvals and the schedule are void, the author is remembered, a
-    live page has changes under way. Asked twice about the same content, the second time changes nothing.
+    live page has changes under way, which is a line of its history. Asked twice about the same content, the second time changes nothing.
     """
     if page.alias_of_id is not None or in_the_door():
         return
@@ -48,6 +49,7 @@ def _note(page: Page, revision: Revision) -> bool:
             _offer(record, revision, mark)
             record.save(update_fields=FIELDS)
         return False
+    before = (record.state, record.track)
     _offer(record, revision, mark)
     if revision.user_id is not None and revision.user_id not in record.authors:
         record.authors = [*record.authors, revision.user_id]
@@ -56,6 +58,10 @@ def _note(page: Page, revision: Revision) -> bool:
     if definition is not None:
         _follow_changes(record, definition)
     record.save(update_fields=FIELDS)
+    if before != (record.state, record.track):
+        deed = Deed(page=record.page, record=record, before=before, user=revision.user)
+        deed.logged_as = history.LOGGED_CHANGES
+        history.write_down(deed)
     return True
 
 

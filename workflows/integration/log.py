@@ -16,6 +16,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "workflows.unschedule": _("Take off the calendar"),
         "workflows.outside": _("Change past the workflow"),
         "workflows.place": _("Put into a state"),
+        "workflows.changes": _("Begin changes"),
         "workflows.refuse": _("Refuse"),
     }
 )

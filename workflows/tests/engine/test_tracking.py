@@ -2,10 +2,11 @@
 
 import pytest
 from django.db import transaction
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 
 from workflows import api
 from workflows.engine.content import fingerprint
+from workflows.errors import Refusal
 from workflows.models import HistoryEntry, OutboxRow, PageState
 from workflows.tests.bare.pages.models import ArticlePage, HandbookPage
 from workflows.tests.engine import people
@@ -166,3 +167,48 @@ def test_an_internal_page_is_live_for_its_workflow(owner, manager):
     page = parent.add_child(instance=HandbookPage(title="Handbook", live=False, owner=owner))
     row = api.record_of(page)
     assert row.workflow == "intranet"
+
+
+class TestHistoryOfChanges:
+    """The history says when changes to a live page began, and by whom; not each save of them."""
+
+    @pytest.fixture
+    def lines(self, published):
+        HistoryEntry.objects.all().delete()
+        return HistoryEntry.objects.filter(page=published)
+
+    def test_the_first_save_writes_a_line(self, published, lines, owner, editor):
+        revision = save(published, owner, title="Newer")
+        save(published, editor, title="Newest")
+        line = lines.get()
+        assert (line.actor, line.transition, line.outside, line.title) == (owner, "", False, "Newer")
+        assert (line.from_state, line.to_state) == ("published", "published")
+        assert (line.from_track, line.to_track, line.revision_key) == ("none", "draft", revision.pk)
+        logged = PageLogEntry.objects.get(page=published.pk, action="workflows.changes")
+        assert (logged.user, logged.label) == (owner, "Newer")
+        assert "published / draft" in logged.formatter.format_message(logged)
+
+    def test_each_round_of_changes_has_its_line(self, published, lines, owner, reviewer):
+        for title in ("Newer", "Newest"):
+            save(published, owner, title=title)
+            api.fire(published, "submit", user=owner)
+            api.fire(published, "publish", user=reviewer)
+        assert [line.transition for line in lines] == ["", "submit", "publish"] * 2
+
+    def test_what_is_no_change_to_a_live_page_writes_none(self, page, published, lines, owner):
+        save(published, owner)
+        assert not lines.exists()
+
+    def test_a_draft_writes_none(self, page, owner):
+        save(page, owner, title="Newer")
+        assert not HistoryEntry.objects.filter(page=page).exists()
+
+    def test_who_decided_before_is_still_known(self, page, owner, reviewer, another):
+        api.fire(page, "submit", user=owner)
+        seen = PageState.objects.get(pk=page.pk).version
+        done = api.fire(page, "publish", user=reviewer)
+        save(page, owner, title="Newer")
+        with pytest.raises(api.TransitionRefused) as refused:
+            api.fire(page, "reject", user=another, seen=seen)
+        assert refused.value.code == Refusal.ALREADY_DECIDED
+        assert api.fire(page, "publish", user=reviewer, seen=seen) == done

@@ -33,14 +33,13 @@ def history_only_grows(before: Picture, after: Picture) -> None:
 
 
 def last_line_is_the_record(after: Picture) -> None:
-    """The last line of a page's history leads where the page is; a save begins changes without a line of its own."""
+    """The last line of a page's history leads where the page is."""
     for pk, record in after.records.items():
         line = after.last_lines.get(pk)
         if line is None or after.pages[pk]["alias_of_id"] is not None:
             continue
-        assert (line["to_state"], line["workflow"]) == (record.state, record.workflow), (pk, line)
-        begun = (Track.NONE.value, Track.DRAFT.value)
-        assert line["to_track"] == record.track or (line["to_track"], record.track) == begun, (pk, line, record.track)
+        where = (record.workflow, record.state, record.track)
+        assert (line["workflow"], line["to_state"], line["to_track"]) == where, (pk, line, record.track)
 
 
 def live_is_the_state(after: Picture, exempt: set[int]) -> None:

@@ -33,6 +33,11 @@ ITEMS = ("law",)
 NOW = timezone.now
 
 
+def begins_changes(row: dict[str, Any]) -> bool:
+    """Return whether a line of the history only says that somebody began to write."""
+    return (row["transition"], row["from_track"], row["to_track"]) == ("", Track.NONE, Track.DRAFT)
+
+
 class Stage(RuleBasedStateMachine):
     """The site, what is known of it, and the look at everything after each act."""
 
@@ -100,7 +105,8 @@ class Stage(RuleBasedStateMachine):
         for line in after.history.keys() - before.history.keys():
             row = dict(zip(picture.OF_A_LINE, after.history[line], strict=True))
             definition = get_definition(row["workflow"])
-            self.lagging.discard(row["page_key"])
+            if not begins_changes(row):
+                self.lagging.discard(row["page_key"])
             type(self).deeds[row["transition"]] += 1
             if row["outside"] or definition is None or not definition.has_state(row["to_state"]):
                 continue
