@@ -74,8 +74,8 @@ def enter(record: PageState, definition: Definition, move: Move, *, user: Any) -
     record.state, record.track = move.state, move.track
     record.revision_id = record.revision_id or record.page.latest_revision_id
     if waits and record.revision_id is None:
-        record.revision = publishing.first_revision(record.page, user=user)
-        record.fingerprint = fingerprint(record.revision.content)
+        first = publishing.first_revision(record.page, user=user)
+        record.revision, record.fingerprint = first, fingerprint(first.content)
     record.version += 1
 
 

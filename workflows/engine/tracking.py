@@ -27,8 +27,9 @@ FIELDS = ("track", "revision", "fingerprint", "authors", "version", *schedule.FI
 def note_saved(page: Page, revision: Revision) -> None:
     """Take note of a saved revision, inside the transaction that saves it.
 
-    Another content is offered instead of what was: approvals and the schedule are void, the author is remembered, a
-    live page has changes under way, which is a line of its history. Asked twice about the same content, the second time changes nothing.
+    Another content is offered instead of what was: approvals and the schedule are void, the author is remembered. The
+    first change to a live page is a line of its history: changes are under way. Asked twice about the same content,
+    the second time changes nothing.
     """
     if page.alias_of_id is not None or in_the_door():
         return
