@@ -232,11 +232,24 @@ class Definition:
         """Return whether a page in `state_id` is published (to everybody, or to those who are logged in)."""
         return self.visibility(state_id) is not Visibility.PRIVATE
 
+    @cached_property
+    def _waiting(self) -> tuple[str, ...]:
+        named = [value for worklist in self.worklists for value in worklist.matches.get(self.state_variable, ())]
+        return tuple(value for value in dict.fromkeys(named) if self.has_state(value))
+
+    @property
+    def waiting_states(self) -> frozenset[str]:
+        """Return the states in which a page waits for somebody, read meanwhile or not: those a worklist names."""
+        return frozenset(self._waiting)
+
     @property
     def review_state(self) -> str:
-        """Return the state in which a page waits for a reviewer: the first that a worklist names, or ""."""
-        waiting = [value for worklist in self.worklists for value in worklist.matches.get(self.state_variable, ())]
-        return next((value for value in waiting if self.has_state(value) and not self.is_live(value)), "")
+        """Return the state whose rights hold for changes that wait: the first private one of those, else the first.
+
+        "" where no worklist names a state.
+        """
+        private = [value for value in self._waiting if not self.is_live(value)]
+        return next(iter(private or self._waiting), "")
 
     @property
     def public_state(self) -> str:

@@ -35,11 +35,12 @@ def carry_out(attempt: Attempt, deed: Deed) -> None:
     situation, move, transition = attempt.situation, attempt.move, attempt.transition
     record, user = situation.record, situation.user
     was_in_review = in_review(situation.definition, *deed.before)
-    leaves_review = was_in_review and not in_review(situation.definition, move.state, move.track)
+    waits = in_review(situation.definition, move.state, move.track)
+    leaves_review = was_in_review and not waits
     schedule.take_off(record)
     if transition.min_approvals > 1 or (leaves_review and _counts_approvals(situation.definition)):
         approvals.forget(record.page_id)
-    if leaves_review:
+    if leaves_review or move.publishes:  # what is published ends Wagtail's review, also where the page waits on
         projection.end(record, _end_of(record, move, user), user=user, comment=attempt.comment)
     if move.publishes:
         revision = publishing.publish(situation.candidate.page, situation.revision, user=user)
@@ -52,7 +53,7 @@ def carry_out(attempt: Attempt, deed: Deed) -> None:
     _flag(record, transition, move, user)
     record.save(update_fields=FIELDS)
     deed.index = move.publishes or move.unpublishes or (deed.before[0] != move.state and situation.page.live)
-    if not was_in_review and in_review(situation.definition, move.state, move.track):
+    if waits and record.active_review is None:
         projection.start(record, user=user)
     mirror(record)
 

@@ -10,7 +10,7 @@ from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition
 from workflows.engine import history, placing
 from workflows.engine.history import Deed
-from workflows.engine.moves import Move, in_review
+from workflows.engine.moves import Move, has_changes, in_review
 from workflows.engine.passage import strict
 from workflows.engine.records import locked, look_under_lock, make_record
 from workflows.models import PageState
@@ -95,7 +95,7 @@ def _settle_in(page: Page, states: Mapping[str, str]) -> None:
 
 
 def _counterpart(old: Definition, new: Definition, record: PageState) -> str:
-    shared = old.has_state(record.state) and new.has_state(record.state) and record.state != new.review_state
+    shared = old.has_state(record.state) and new.has_state(record.state) and record.state not in new.waiting_states
     if shared and old.is_live(record.state) == new.is_live(record.state):
         return record.state
     live = record.page.live and old.has_state(record.state)
@@ -108,8 +108,11 @@ def _close_review(page: Page) -> None:
     situation = look_under_lock(page, None)
     record, definition = situation.record, situation.definition
     changes = record.track != Track.NONE
+    stays_up = situation.page.live and (changes or definition.is_live(definition.initial_state))
     move = Move(
-        state=record.state if changes else definition.initial_state, track=Track.DRAFT if changes else Track.NONE
+        state=record.state if changes else definition.initial_state,
+        track=Track.DRAFT if stays_up and has_changes(record) else Track.NONE,
+        unpublishes=situation.page.live and not stays_up,
     )
     placing.put(situation, move, comment=_("Moved while it was under review."))
 

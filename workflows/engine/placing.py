@@ -10,7 +10,7 @@ from wagtail.models import Page
 from workflows.definitions.registry import get_definition
 from workflows.engine import approvals, change, history, projection, publishing, schedule
 from workflows.engine.history import Deed
-from workflows.engine.moves import Move, in_review
+from workflows.engine.moves import Move, has_changes, in_review
 from workflows.engine.records import locked, look_under_lock
 from workflows.engine.retry import with_retries
 from workflows.engine.situation import Situation
@@ -64,7 +64,7 @@ def put(situation: Situation, move: Move, *, comment: str, outside: bool = False
     record.authors = [] if move.publishes else record.authors
     change.enter(record, situation.definition, move, user=situation.user)
     record.save(update_fields=change.FIELDS)
-    if in_review(situation.definition, move.state, move.track) and not in_review(situation.definition, *before):
+    if in_review(situation.definition, move.state, move.track) and record.active_review is None:
         projection.start(record, user=situation.user)
     change.mirror(record)
     return history.write_down(deed)
@@ -75,8 +75,10 @@ def close(situation: Situation, deed: Deed, move: Move, *, reason: str) -> None:
     record = situation.record
     schedule.take_off(record)
     approvals.forget(record.page_id)
-    if in_review(situation.definition, *deed.before) and not in_review(situation.definition, move.state, move.track):
+    leaves = not in_review(situation.definition, move.state, move.track)
+    if leaves or move.publishes:  # what is published ends Wagtail's review, also where the page waits on
         projection.end(record, projection.CANCELLED, user=situation.user, comment=reason)
+    if leaves and in_review(situation.definition, *deed.before):
         payload = {"page": record.page_id, "title": history.title_of(situation.page), "reason": reason}
         deed.also_written.append((REVIEW_CLOSED, payload))
 
@@ -135,9 +137,9 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
     before, until_now = (record.state, record.track), get_definition(record.workflow) or definition
     situation = Situation(record, record.page, until_now, standing_of(user, record.page))
     stays_up = definition.is_live(state) and situation.page.live
-    track = Track(record.track) if stays_up else Track.NONE
-    if track is Track.PENDING:
-        track = Track.DRAFT
+    waited = record.state in until_now.waiting_states
+    beside_it = has_changes(record) if waited else record.track != Track.NONE
+    track = Track.DRAFT if stays_up and beside_it and state not in definition.waiting_states else Track.NONE
     move = Move(state=state, track=track, unpublishes=situation.page.live and not definition.is_live(state))
     deed = Deed(
         page=situation.page,

@@ -8,11 +8,10 @@ from workflows.definitions.registry import get_definition
 from workflows.engine import change, checks, handling, history, projection, publishing, schedule
 from workflows.engine.content import fingerprint
 from workflows.engine.history import Deed
-from workflows.engine.moves import Move, in_review
+from workflows.engine.moves import Move, follows_at_once, in_review
 from workflows.engine.passage import in_the_door, strict, through_the_door
 from workflows.engine.records import look_under_lock
 from workflows.engine.situation import Situation
-from workflows.engine.tracking import follows_at_once
 from workflows.errors import NoWorkflow, TransitionRefused
 from workflows.models import PageState
 from workflows.outbox.write import ALARM
@@ -96,6 +95,7 @@ def _complete(attempt: checks.Attempt) -> None:
     record.authors = []
     change.enter(record, situation.definition, move, user=user)
     record.save(update_fields=change.FIELDS)
+    _show_review(situation)
     change.mirror(record)
     handling.after(attempt, history.write_down(deed))
 
@@ -118,8 +118,18 @@ def _undo_publication(situation: Situation, reason: str, *, transition: str = ""
         change.enter(record, situation.definition, _back_to_start(situation), user=None)
     record.version += 1
     record.save(update_fields=change.FIELDS)
+    _show_review(situation)
     change.mirror(record)
     history.write_down(deed)
+
+
+def _show_review(situation: Situation) -> None:
+    """Let Wagtail show a review just while there is one."""
+    record = situation.record
+    if not in_review(situation.definition, record.state, record.track):
+        projection.end(record, projection.CANCELLED, user=None)
+    elif record.active_review is None:
+        projection.start(record, user=record.submitted_by)
 
 
 def _back_to_start(situation: Situation) -> Move:
@@ -141,6 +151,7 @@ def _adopt_publication(situation: Situation, revision: Revision | None) -> None:
     record.authors = []
     change.enter(record, definition, move, user=None)
     record.save(update_fields=change.FIELDS)
+    _show_review(situation)
     change.mirror(record)
     history.write_down(deed)
 
@@ -177,6 +188,7 @@ def _settle_unpublished(situation: Situation) -> None:
         record.flagged_by, record.flagged_at = None, None
         record.published = None if situation.should_be_live else record.published  # where drafts are public
     record.save(update_fields=change.FIELDS)
+    _show_review(situation)
     change.mirror(record)
     history.write_down(deed)
 
@@ -226,8 +238,4 @@ def project_again(page_id: int) -> None:
     if page is None or record is None:
         return
     with transaction.atomic():
-        situation = look_under_lock(page, None)
-        record = situation.record
-        waits = in_review(situation.definition, record.state, record.track)
-        if waits and record.active_review is None:
-            projection.start(record, user=record.submitted_by)
+        _show_review(look_under_lock(page, None))

@@ -12,7 +12,7 @@ from workflows.definitions.tables import Definition
 from workflows.engine import approvals, automatic, history, projection, schedule
 from workflows.engine.content import fingerprint
 from workflows.engine.history import Deed
-from workflows.engine.moves import in_review
+from workflows.engine.moves import follows_at_once, in_review
 from workflows.engine.passage import in_the_door
 from workflows.engine.records import locked, look_under_lock
 from workflows.errors import NoWorkflow, WorkflowError
@@ -84,7 +84,8 @@ def _is_older(revision: Revision, offered: Revision | None) -> bool:
 
 
 def _follow_changes(record: PageState, definition: Definition) -> None:
-    if record.track == Track.NONE and record.page.live and definition.is_live(record.state):
+    beside_it = definition.is_live(record.state) and record.state not in definition.waiting_states
+    if record.track == Track.NONE and record.page.live and beside_it:
         record.track = Track.DRAFT
     if in_review(definition, record.state, record.track):
         projection.renew(record)
@@ -113,11 +114,6 @@ def _settle(page: Page) -> None:
     if any(transition.trigger is Trigger.AUTOMATIC for transition in definition.transitions):
         with transaction.atomic():
             automatic.follow(look_under_lock(page, _saver(record)))
-
-
-def follows_at_once(definition: Definition, state: str) -> bool:
-    """Return whether what is saved is public at once: a page is born live and is still where it was born."""
-    return state == definition.initial_state and definition.is_live(state)
 
 
 def _saver(record: PageState) -> Any:

@@ -23,7 +23,7 @@ def submitting(rights: Rights) -> Transition | None:
 def retracting(rights: Rights) -> Transition | None:
     """Return the first open transition that takes what waits for review back to the beginning."""
     definition, record = rights.definition, rights.record
-    if definition is None or record is None or _state(definition, record) != definition.review_state != "":
+    if definition is None or record is None or _state(definition, record) not in definition.waiting_states:
         return None
     return _first(rights, lambda to: to.target == definition.initial_state)
 

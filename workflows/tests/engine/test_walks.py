@@ -211,7 +211,7 @@ def _assert_one(page: Page, record: PageState) -> None:
     assert record.track == "none" or page.live
     states = WorkflowState.objects.filter(object_id=str(page.pk), status__in=["in_progress", "needs_changes"])
     tasks = TaskState.objects.filter(workflow_state__object_id=str(page.pk), status="in_progress")
-    waits = definition.rights_state(record.state, Track(record.track)) == definition.review_state != ""
+    waits = definition.rights_state(record.state, Track(record.track)) in definition.waiting_states
     assert (states.count(), tasks.count()) == ((1, 1) if waits else (0, 0))
     if waits:
         assert states.get().current_task_state == tasks.get()

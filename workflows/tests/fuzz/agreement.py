@@ -8,8 +8,7 @@ from wagtail.models import Page, Revision
 from workflows import api
 from workflows.definitions.registry import get_definition
 from workflows.engine.content import fingerprint
-from workflows.engine.moves import in_review
-from workflows.engine.tracking import follows_at_once
+from workflows.engine.moves import follows_at_once, in_review
 from workflows.errors import Refusal
 from workflows.guards.guards import bypasses, guard_passes
 from workflows.roles.context import standing_of
