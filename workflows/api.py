@@ -12,6 +12,7 @@ from workflows.engine.creation import check_creation, check_guard, may_create
 from workflows.engine.door import Wish, pass_through
 from workflows.engine.explaining import check_wish, explain, transitions_for
 from workflows.engine.lifecycle import adopt, page_created, page_deleted, page_moved
+from workflows.engine.newborn import transitions_for_new
 from workflows.engine.passage import outside_allowed
 from workflows.engine.placing import follow, place, remap
 from workflows.engine.reconcile import project_again, reconcile_published, reconcile_unpublished
@@ -129,6 +130,7 @@ __all__ = [
     "run_timed",
     "transition_handler",
     "transitions_for",
+    "transitions_for_new",
     "unschedule",
     "waiting_for",
     "workflow_for",

@@ -17,6 +17,9 @@ OF_WAGTAIL = frozenset(
 )
 """Wagtail's buttons that a page with a workflow has no use for; others, of the site or another app, stay."""
 
+NEW_PAGE = "workflow_new_page"
+"""The attribute of a request in which the create form says which page it is about; the menu gets the one above."""
+
 
 class TransitionMenuItem(ActionMenuItem):
     """One transition: a button of the form, or a link where something is asked first or nothing can be saved."""
@@ -24,10 +27,12 @@ class TransitionMenuItem(ActionMenuItem):
     template_name = "workflows/transition_menu_item.html"
     icon_name = "arrow-right"
 
-    def __init__(self, transition: Transition, *, over_locked_form: bool, order: int) -> None:
+    def __init__(
+        self, transition: Transition, *, order: int, over_locked_form: bool = False, by_link: bool | None = None
+    ) -> None:
         super().__init__(order)
         self.transition, self.over_locked_form = transition, over_locked_form
-        self.by_link = over_locked_form or asks_for_something(transition)
+        self.by_link = over_locked_form or asks_for_something(transition) if by_link is None else by_link
         self.name, self.label = "action-transition", label_of(transition)
 
     def is_shown(self, context: Any) -> bool:
@@ -48,10 +53,13 @@ class TransitionMenuItem(ActionMenuItem):
 def show_transitions(menu_items: list[Any], request: Any, context: Any) -> None:
     """Replace Wagtail's buttons by the transitions (`construct_page_action_menu`)."""
     page = context.get("page")
-    if page is None or not follows(page):
+    if page is not None and follows(page):
+        offered = list(_transitions(page, request.user, context))
+    elif context["view"] == "create" and hasattr(request, NEW_PAGE):
+        offered = list(_of_new(getattr(request, NEW_PAGE), request.user, context))
+    else:
         return
-    menu_items[:] = [item for item in menu_items if _stays(item, context)]
-    menu_items.extend(_transitions(page, request.user, context))
+    menu_items[:] = [item for item in menu_items if _stays(item, context)] + offered
     menu_items.sort(key=lambda item: item.order)
 
 
@@ -61,6 +69,12 @@ def _stays(item: Any, context: Any) -> bool:
     if isinstance(item, SaveDraftMenuItem):
         return not context["locked_for_user"]
     return not isinstance(item, PageLockedMenuItem) or bool(context["locked_for_user"])
+
+
+def _of_new(page: Any, user: Any, context: Any) -> Iterator[TransitionMenuItem]:
+    """Yield buttons only: what asks for something does so when the page has been saved."""
+    for number, transition in enumerate(api.transitions_for_new(page, context["parent_page"], user)):
+        yield TransitionMenuItem(transition, by_link=False, order=10 + number)
 
 
 def _transitions(page: Any, user: Any, context: Any) -> Iterator[TransitionMenuItem]:

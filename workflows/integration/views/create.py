@@ -10,7 +10,8 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from workflows import api
-from workflows.integration.views.decision import Decision, decide, decision_in
+from workflows.integration.menu import NEW_PAGE
+from workflows.integration.views.decision import Decision, address_of_form, decide, decision_in
 from workflows.policies.choose import opted_in
 
 
@@ -58,8 +59,20 @@ class WorkflowCreateMixin:
             return super().action_name_and_method  # type: ignore[misc]
         return ("transition", self.transition_action) if self.decision else ("save", self.save_action)  # type: ignore[attr-defined]
 
+    def get_context_data(self, **kwargs: Any) -> Any:
+        """Tell the menu of buttons which page this is."""
+        if opted_in(self.page_class):
+            setattr(self.request, NEW_PAGE, self.page)
+        return super().get_context_data(**kwargs)  # type: ignore[misc]
+
     def transition_action(self) -> HttpResponseBase:
-        """Save the page, then fire the transition; refused, the page is there as a draft."""
+        """Save the page, then fire the transition; refused, the page is there as a draft.
+
+        What the transition asks for is asked when the page is there.
+        """
         response = self.save_action()  # type: ignore[attr-defined]
+        form = address_of_form(self.page, self.request.user, self.decision)  # type: ignore[arg-type]
+        if form:
+            return redirect(form)
         decided = decide(self.request, self.page, self.decision)  # type: ignore[arg-type]
         return self.redirect_away() if decided else response  # type: ignore[attr-defined]

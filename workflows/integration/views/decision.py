@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, Revision
@@ -13,6 +14,7 @@ from wagtail.models import Page, Revision
 from workflows import api
 from workflows.errors import TransitionRefused
 from workflows.integration import choices
+from workflows.integration.forms import asks_for_something
 
 WISHES: Mapping[str, tuple[str, choices.Finder]] = {
     "action-publish": ("publish", choices.publishing),
@@ -81,6 +83,15 @@ def decide(request: HttpRequest, page: Page, decision: Decision, revision: Revis
         return False
     messages.success(request, told(entry, page))
     return True
+
+
+def address_of_form(page: Page, user: Any, decision: Decision) -> str:
+    """Return where the transition's own form is, when it asks for more than `decision` brings; else ""."""
+    wanted = decision.transition_of(page, user)
+    found = [one for one in api.transitions_for(page, user) if one.id == wanted and asks_for_something(one)]
+    if not found or decision.comment or decision.checklist:
+        return ""
+    return reverse("workflows:transition", args=(page.pk, wanted))
 
 
 def told(entry: Any, page: Page) -> str:
