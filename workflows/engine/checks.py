@@ -62,6 +62,17 @@ class Attempt:
         later = [moment for moment in moments if moment is not None and moment > timezone.now()]
         return max(later, default=None)
 
+    @property
+    def has_missed_something(self) -> bool:
+        """Whether the page's record has changed since the person looked, as far as they say."""
+        return self.seen is not None and self.seen != self.situation.record.version
+
+    @property
+    def saved_last(self) -> bool:
+        """Whether what has happened last is a save, and no decision."""
+        revision, entry = self.situation.revision, self.situation.last_entry
+        return revision is not None and entry is not None and revision.created_at > entry.at
+
 
 Check = Callable[[Attempt], None]
 
@@ -88,21 +99,26 @@ def offered(attempt: Attempt) -> None:
 def _refuse_as_decided(attempt: Attempt) -> None:
     """Say who has just decided otherwise, to those who saw the page when this transition was still on offer."""
     entry, situation = attempt.situation.last_entry, attempt.situation
+    if entry is None or not entry.transition:
+        return
+    missed = attempt.has_missed_something and not attempt.saved_last
     here = (situation.record.state, situation.record.track)
-    if entry is None or not entry.transition or (entry.from_state, entry.from_track) == here:
+    if (entry.from_state, entry.from_track) == here and not missed:
         return
     definition = situation.definition
     rights = definition.rights_state(entry.from_state, Track(entry.from_track))
     left = [definition.state(state) for state in (entry.from_state, rights) if definition.has_state(state)]
-    if any(attempt.transition_id in state.exits for state in left) and situation.holds(Permission.VIEW, at=rights):
+    was_offered = missed or any(attempt.transition_id in state.exits for state in left)
+    if was_offered and situation.holds(Permission.VIEW, at=rights):
         name = entry.actor_name or _("the system")
         raise TransitionRefused(Refusal.ALREADY_DECIDED, _("Already decided by %s.") % name)
 
 
 def fresh(attempt: Attempt) -> None:
     """Only what was read is decided on. A save without changes makes a newer revision that reads the same."""
-    if attempt.seen is not None and attempt.seen != attempt.situation.record.version:
-        _refuse_as_decided(attempt)
+    if attempt.has_missed_something:
+        if not attempt.saved_last:
+            _refuse_as_decided(attempt)
         raise TransitionRefused(
             Refusal.STALE, _("The page has been changed since you read it. Look at it again first.")
         )

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from workflows import api
 from workflows.integration.menu import NEW_PAGE
+from workflows.integration.seen import saved_by_itself, show_in
 from workflows.integration.views.decision import Decision, address_of_form, decide, decision_in
 from workflows.policies.choose import opted_in
 
@@ -57,12 +58,18 @@ class WorkflowCreateMixin:
         """Return saving, with the transition after it where one is asked for."""
         if not opted_in(self.page_class):
             return super().action_name_and_method  # type: ignore[misc]
-        return ("transition", self.transition_action) if self.decision else ("save", self.save_action)  # type: ignore[attr-defined]
+        return ("transition", self.transition_action) if self.decision else ("save", self.save_action)
+
+    def save_action(self) -> HttpResponseBase:
+        """Save the page; the form that stays open has seen it."""
+        response = super().save_action()  # type: ignore[misc]
+        return saved_by_itself(response, self.page) if opted_in(self.page_class) else response
 
     def get_context_data(self, **kwargs: Any) -> Any:
-        """Tell the menu of buttons which page this is."""
+        """Tell the menu of buttons which page this is, and the form what its reader has seen of it: nothing."""
         if opted_in(self.page_class):
             setattr(self.request, NEW_PAGE, self.page)
+            show_in(self.form, self.page)  # type: ignore[attr-defined]
         return super().get_context_data(**kwargs)  # type: ignore[misc]
 
     def transition_action(self) -> HttpResponseBase:
@@ -70,7 +77,7 @@ class WorkflowCreateMixin:
 
         What the transition asks for is asked when the page is there.
         """
-        response = self.save_action()  # type: ignore[attr-defined]
+        response = self.save_action()
         form = address_of_form(self.page, self.request.user, self.decision)  # type: ignore[arg-type]
         if form:
             return redirect(form)

@@ -67,8 +67,13 @@ def _extra(text: str) -> dict[str, Any]:
     return extra if isinstance(extra, dict) else {}
 
 
-def decide(request: HttpRequest, page: Page, decision: Decision, revision: Revision | None = None) -> bool:
-    """Fire the transition; the message says what happened, or why nothing did. Returns whether it went through."""
+def decide(
+    request: HttpRequest, page: Page, decision: Decision, revision: Revision | None = None, *, seen: int | None = None
+) -> bool:
+    """Fire the transition; the message says what happened, or why nothing did. Returns whether it went through.
+
+    `revision` and `seen` are what the person read and the version of the record they looked at, where that is known.
+    """
     try:
         entry = api.fire(
             page,
@@ -77,6 +82,7 @@ def decide(request: HttpRequest, page: Page, decision: Decision, revision: Revis
             comment=decision.comment,
             checklist=decision.checklist,
             revision=revision,
+            seen=seen,
         )
     except TransitionRefused as refused:
         messages.error(request, refused.message)

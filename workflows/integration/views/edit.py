@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Revision
 
+from workflows.integration.seen import NAME, saved_by_itself, seen_in, show_in, version_of
 from workflows.integration.types import follows
 from workflows.integration.views.decision import Decision, decide, decision_in
 
@@ -47,12 +48,12 @@ class WorkflowEditMixin:
         """Return the transition, or saving; the names of Wagtail's other actions mean a transition, or nothing."""
         if not self.follows_workflow:
             return super().action_name_and_method  # type: ignore[misc]
-        return ("transition", self.transition_action) if self.decision else ("save", self.save_action)  # type: ignore[attr-defined]
+        return ("transition", self.transition_action) if self.decision else ("save", self.save_action)
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Fire without saving for those to whom the form is locked; else as Wagtail does."""
         if self.decision and self.locked_for_user and not self.page.alias_of_id:  # type: ignore[attr-defined]
-            decided = decide(request, self.page, self.decision, self.revision_read)
+            decided = decide(request, self.page, self.decision, self.revision_read, seen=seen_in(request.POST))
             return self.go_on(decided)
         return super().post(request, *args, **kwargs)  # type: ignore[misc]
 
@@ -60,10 +61,32 @@ class WorkflowEditMixin:
         """Save what has changed, then fire the transition on exactly that."""
         if self.has_content_changes and self.is_out_of_date:  # type: ignore[attr-defined]
             return self.refuse_stale()
+        seen, up_to_date = seen_in(self.request.POST), self.has_seen_all
         revision = self.save_changes()
-        decided = decide(self.request, self.page, self.decision, revision)  # type: ignore[arg-type]
+        if up_to_date and revision is not self.revision_read:
+            seen = seen_in({NAME: version_of(self.page)})
+        decided = decide(self.request, self.page, self.decision, revision, seen=seen)  # type: ignore[arg-type]
         response = self.run_hook("after_edit_page", self.request, self.page)  # type: ignore[attr-defined]
         return response or self.go_on(decided)
+
+    @property
+    def has_seen_all(self) -> bool:
+        """Whether nothing has happened to the page since the form was shown: what is saved now is no news then."""
+        return str(self.request.POST.get(NAME, "")) == version_of(self.page)
+
+    def save_action(self) -> HttpResponseBase:
+        """Save; a form that stays open has seen what it saved itself, and nothing else."""
+        if not self.follows_workflow:
+            return super().save_action()  # type: ignore[misc]
+        up_to_date = self.has_seen_all
+        response = super().save_action()  # type: ignore[misc]
+        return saved_by_itself(response, self.page) if up_to_date else response
+
+    def get_context_data(self, **kwargs: Any) -> Any:
+        """Let the form say what its reader sees."""
+        if self.follows_workflow:
+            show_in(self.form, self.page)  # type: ignore[attr-defined]
+        return super().get_context_data(**kwargs)  # type: ignore[misc]
 
     def save_changes(self) -> Revision | None:
         """Return the new revision, or, where nothing was changed, the one that the form showed."""

@@ -12,6 +12,7 @@ from workflows import api
 from workflows.definitions.tables import Transition
 from workflows.integration.doors.checks import refuse_unless
 from workflows.integration.forms import form_for
+from workflows.integration.seen import seen_in, show_in
 from workflows.integration.task import label_of
 from workflows.integration.views.decision import Decision, decide
 from workflows.integration.views.reading import readable
@@ -25,7 +26,8 @@ def transition_view(request: HttpRequest, page_id: int, transition_id: str) -> H
     if request.method == "POST" and form.is_valid():
         ticked = tuple(form.cleaned_data.get("checklist", ()))
         offered = page.revisions.filter(pk=_number(request.POST.get("revision"))).first()
-        decide(request, page, Decision(transition.id, form.cleaned_data["comment"], ticked), offered)
+        decision = Decision(transition.id, form.cleaned_data["comment"], ticked)
+        decide(request, page, decision, offered, seen=seen_in(request.POST))
         return redirect(get_valid_next_url_from_request(request) or _after(request.user, page))
     return TemplateResponse(request, "workflows/transition.html", _context(request, page, transition, form))
 
@@ -37,6 +39,7 @@ def _open_to(user: Any, page: Any, transition_id: str) -> Transition:
 
 
 def _context(request: HttpRequest, page: Any, transition: Transition, form: Any) -> dict[str, Any]:
+    show_in(form, page)
     return {
         "page": page,
         "form": form,
