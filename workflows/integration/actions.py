@@ -19,6 +19,9 @@ PERMISSION_OF_ACTION: Mapping[str, str] = MappingProxyType(
     }
 )
 
+READ_FIRST = frozenset({Permission.MODIFY, Permission.REVIEW})
+"""What nobody does to a page that they may not read."""
+
 
 def permissions_of(actions: Iterable[str]) -> frozenset[str]:
     """Return the permissions behind Wagtail's `actions`; what Wagtail may invent later is behind none."""

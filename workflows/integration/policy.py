@@ -8,7 +8,7 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from workflows import api
-from workflows.integration.actions import permissions_of
+from workflows.integration.actions import READ_FIRST, permissions_of
 from workflows.integration.grants import has_role_for, places_of
 from workflows.integration.tester import WorkflowPagePermissionTester
 from workflows.integration.types import of_workflow_type
@@ -38,7 +38,8 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         """Return whether `user` may do any of `actions` to this page."""
         tester = instance.permissions_for_user(user)
         if isinstance(tester, WorkflowPagePermissionTester):
-            return any(tester.has(permission) for permission in permissions_of(actions))
+            held = [permission for permission in permissions_of(actions) if tester.has(permission)]
+            return any(permission not in READ_FIRST or tester.can_view() for permission in held)
         return super().user_has_any_permission_for_instance(user, set(actions), instance)
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet[Page]:
@@ -49,7 +50,8 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         actions = set(actions)
         condition = ~of_workflow_type() & self._plain_pages(user, actions)
         for permission in permissions_of(actions):
-            condition |= of_workflow_type() & api.pages_with(user, permission)
+            held = of_workflow_type() & api.pages_with(user, permission)
+            condition |= held & api.pages_with(user, Permission.VIEW) if permission in READ_FIRST else held
         return self._those(condition)
 
     def explorable_instances(self, user: Any) -> QuerySet[Page]:

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "workflows.tests.bare.pages",
     "workflows",
     "wagtail.api.v2",
+    "wagtail.api.v3",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",

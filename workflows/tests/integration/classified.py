@@ -8,6 +8,7 @@ PAGE_TOO = (
 )
 CRUD = "index index_results add edit delete history history_results usage"
 CHOOSER = "choose choose_results chosen chosen_multiple create"
+WRITES = "publish unpublish copy move delete revert convert_alias create_alias copy_for_translation"
 
 NOT_THERE: dict[str, str] = {
     "": "wagtailadmin_explore wagtailadmin_explore_results wagtail_bulk_action wagtailadmin_choose_page_child"
@@ -17,6 +18,8 @@ NOT_THERE: dict[str, str] = {
     "api:pages": "detail",
     "wagtailadmin_editing_sessions": "ping",
     "workflows": "transition",
+    "wagtailapi_v3": "detail_page update_page delete_page list_page_revisions detail_page_revision "
+    + " ".join(f"pages_actions_{name}" for name in WRITES.split()),
 }
 """404, whether the page is somebody else's or nobody's."""
 
@@ -25,6 +28,7 @@ LISTS: dict[str, str] = {
     "wagtailadmin_pages": "search search_results type_use type_use_results choose_parent",
     "wagtailadmin_api:pages": "listing find",
     "api:pages": "listing find",
+    "wagtailapi_v3": "list_pages create_page find_page",
     "wagtailadmin_reports": "locked_pages locked_pages_results workflow workflow_results workflow_tasks"
     " workflow_tasks_results site_history site_history_results aging_pages aging_pages_results page_types_usage"
     " page_types_usage_results",
@@ -55,12 +59,20 @@ NOT_ABOUT_PAGES: dict[str, str] = {
     "wagtailsites": f"{CRUD} copy",
     "wagtailusers_users": f"{CRUD} copy",
     "wagtailusers_groups": CRUD,
+    "wagtailapi_v3": "whoami list_schemas get_schema_for_type"
+    " list_sites create_site detail_site update_site delete_site list_snippets create_snippet detail_snippet"
+    " update_snippet delete_snippet list_snippet_revisions detail_snippet_revision snippets_actions_delete"
+    " snippets_actions_publish snippets_actions_unpublish snippets_actions_revert"
+    " snippets_actions_copy_for_translation list_documents create_document detail_document update_document"
+    " delete_document list_images create_image detail_image update_image delete_image",
+    "wagtailusers_api_tokens": CRUD,
 }
 """Wagtail's own rules; nothing of a page is on them."""
 
 PUBLIC: dict[str, str] = {
     "": "wagtailadmin_sprite wagtailadmin_login wagtailadmin_password_reset wagtailadmin_password_reset_done"
     " wagtailadmin_password_reset_confirm wagtailadmin_password_reset_complete wagtailadmin_javascript_catalog",
+    "wagtailapi_v3": "openapi-json openapi-view api-root",
 }
 """Before the login."""
 
