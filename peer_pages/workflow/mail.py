@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
-from workflows.api import HistoryEntry, PageState, handler
+from workflows.api import HistoryEntry, PageState, handler, may_fire
 from workflows.definitions.rolemap import roles_with
 from workflows.vocabulary import Permission
 
@@ -53,27 +53,42 @@ def senders(entry: HistoryEntry) -> QuerySet[Any]:
     return found.filter(pk=sent.actor_id)
 
 
-LETTERS: dict[str, Letter] = {
-    "submit": Letter("submitted", reviewers, "submitted_notifications"),
-    "publish": Letter("published", senders, "approved_notifications"),
-    "emergency_publish": Letter("published", senders, "approved_notifications"),
-    "send_back": Letter("sent_back", senders, "rejected_notifications"),
+def approvers(entry: HistoryEntry) -> QuerySet[Any]:
+    """Return who may approve now what went out without a review; nobody when somebody has."""
+    asked = reviewers(entry).filter(is_active=True)
+    found = [user.pk for user in asked if entry.page and may_fire(entry.page, "approve", user=user)]
+    return get_user_model().objects.filter(pk__in=found)
+
+
+PUBLISHED = Letter("published", senders, "approved_notifications")
+LETTERS: dict[str, tuple[Letter, ...]] = {
+    "submit": (Letter("submitted", reviewers, "submitted_notifications"),),
+    "publish": (PUBLISHED,),
+    "emergency_publish": (Letter("emergency", approvers, "submitted_notifications"), PUBLISHED),
+    "send_back": (Letter("sent_back", senders, "rejected_notifications"),),
 }
+"""By transition; who gets one letter gets none of those after it."""
 
 
 @handler("transition")
 def tell(payload: dict[str, Any]) -> None:
     """Send the mail that belongs to a line of the history; raises what the mail server raises, to be tried again."""
     entry = HistoryEntry.objects.select_related("page", "actor").filter(pk=payload["history"]).first()
-    letter = LETTERS.get(entry.transition) if entry is not None else None
-    if entry is None or letter is None or entry.page is None or _changed_nothing(entry):
+    if entry is None or entry.page is None or _changed_nothing(entry):
         return
-    users = letter.recipients(entry).filter(is_active=True).exclude(email="").order_by("pk")
+    told: set[int] = set()
     with get_connection() as connection:
-        for user in users:
-            profile = UserProfile.get_for_user(user)
-            if getattr(profile, letter.preference):
-                _send(_message(entry, letter, user, profile, connection))
+        for letter in LETTERS.get(entry.transition, ()):
+            for user in letter.recipients(entry).filter(is_active=True).exclude(pk__in=told).order_by("pk"):
+                told.add(user.pk)
+                _write_to(user, entry, letter, connection)
+
+
+def _write_to(user: Any, entry: HistoryEntry, letter: Letter, connection: Any) -> None:
+    """Send one letter to one person, if they have an address and want it."""
+    profile = UserProfile.get_for_user(user)
+    if user.email and getattr(profile, letter.preference):
+        _send(_message(entry, letter, user, profile, connection))
 
 
 def _changed_nothing(entry: HistoryEntry) -> bool:

@@ -166,3 +166,49 @@ def test_new_editor_hears_of_nothing_that_was_sent_before(world: World) -> None:
     make_editor("Rasmus")
     api.drain()
     assert world.ours.draft.title not in " ".join(str(message.subject) for message in mail.outbox)
+
+
+class TestPublicationWithoutReview:
+    """Somebody else must look at it afterwards: they are told, and only they."""
+
+    def test_the_editors_who_may_approve_it_are_told_with_the_reason(self, world: World) -> None:
+        other = make_editor("Rasmus")
+        entry = fire(world.ours.draft, "emergency_publish", world.editor, "Nummeret var forkert.")
+        assert told(entry) == sorted([other.email, world.administrator.email])
+        message = mail.outbox[0]
+        assert message.subject == "Se efter: Egen"
+        assert "uden gennemsyn" in message.body
+        assert "Nummeret var forkert." in message.body
+
+    def test_who_wrote_it_does_not_approve_it_and_is_not_told(self, world: World) -> None:
+        page, other = world.ours.draft, make_editor("Rasmus")
+        page.title = "Egen bog"
+        page.save_revision(user=other)
+        assert told(fire(page, "emergency_publish", world.editor, "Haster.")) == [world.administrator.email]
+
+    def test_each_reads_it_in_their_own_language(self, world: World) -> None:
+        UserProfile.objects.update_or_create(user=world.administrator, defaults={"preferred_language": "en"})
+        told(fire(world.ours.draft, "emergency_publish", world.editor, "Haster."))
+        assert [message.subject for message in mail.outbox] == ["Please check: Egen"]
+
+    def test_what_somebody_has_looked_at_meanwhile_is_told_to_nobody(self, world: World) -> None:
+        entry = fire(world.ours.draft, "emergency_publish", world.editor, "Haster.")
+        fire(world.ours.draft, "approve", world.administrator)
+        assert told(entry) == []
+
+    def test_who_sent_the_page_is_told_that_it_is_out_and_nobody_twice(self, world: World) -> None:
+        fire(world.ours.draft, "submit", world.ours.user)
+        entry = fire(world.ours.draft, "emergency_publish", world.editor, "Haster.")
+        assert told(entry) == sorted([world.administrator.email, world.ours.user.email])
+        subjects = {message.to[0]: message.subject for message in mail.outbox}
+        assert subjects[world.ours.user.email].startswith("Nu kan alle se")
+
+    def test_an_editor_who_sent_it_gets_one_letter(self, world: World) -> None:
+        fire(world.ours.draft, "submit", world.administrator)
+        entry = fire(world.ours.draft, "emergency_publish", world.editor, "Haster.")
+        assert told(entry) == [world.administrator.email]
+        assert mail.outbox[0].subject == "Se efter: Egen"
+
+    def test_who_does_not_want_mail_about_what_waits_gets_none(self, world: World) -> None:
+        UserProfile.objects.update_or_create(user=world.administrator, defaults={"submitted_notifications": False})
+        assert told(fire(world.ours.draft, "emergency_publish", world.editor, "Haster.")) == []
