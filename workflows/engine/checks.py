@@ -69,9 +69,11 @@ class Attempt:
 
     @property
     def saved_last(self) -> bool:
-        """Whether what has happened last is a save, and no decision."""
-        revision, entry = self.situation.revision, self.situation.last_entry
-        return revision is not None and entry is not None and revision.created_at > entry.at
+        """Whether what has happened last is a save that left the page where the last decision had put it."""
+        revision, entry, record = self.situation.revision, self.situation.last_entry, self.situation.record
+        if revision is None or entry is None or (entry.to_state, entry.to_track) != (record.state, record.track):
+            return False
+        return revision.created_at > entry.at
 
 
 Check = Callable[[Attempt], None]
