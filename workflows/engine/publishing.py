@@ -1,5 +1,6 @@
 """Publishing exactly the revision that was decided on, and taking a page off."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -56,6 +57,24 @@ def first_revision(page: Page, *, user: Any) -> Revision:
     """Save a page that code made, as it is, as the first revision of its own."""
     with through_the_door():
         return page.specific.save_revision(user=user, clean=False)
+
+
+def keep(page: Page) -> Revision:
+    """Save what readers see of a page whose public version is no revision, older than its drafts; return it."""
+    shown = page.specific_class.objects.get(pk=page.pk)
+    drafts = Revision.objects.for_instance(shown)
+    oldest = drafts.order_by("created_at", "pk").values_list("created_at", flat=True).first()
+    revision = Revision.objects.create(
+        content_object=shown,
+        base_content_type=shown.get_base_content_type(),
+        content=shown.serializable_data(),
+        object_str=str(shown),
+        created_at=oldest - timedelta(microseconds=1) if oldest else timezone.now(),
+    )
+    news = {} if page.latest_revision_id else {"latest_revision": revision}
+    Page.objects.filter(pk=page.pk).update(live_revision=revision, **news)
+    page.refresh_from_db(fields=["live_revision", "latest_revision"])
+    return revision
 
 
 def unpublish(page: Page, *, user: Any) -> None:

@@ -54,12 +54,20 @@ def _is_no_news(situation: Situation, revision: Revision | None) -> bool:
     record, definition = situation.record, situation.definition
     if not situation.should_be_live:
         return False
-    if follows_at_once(definition, record.state):
+    if follows_at_once(definition, record.state) and not _is_behind(record, revision):
         return True
     before = record.published
     if revision is None or before is None:
         return revision is None
     return revision.pk == before.pk or fingerprint(revision.content) == fingerprint(before.content)
+
+
+def _is_behind(record: PageState, revision: Revision | None) -> bool:
+    """Return whether something else has been saved since `revision`, and so is what readers should see."""
+    newest = record.revision
+    if revision is None or newest is None or revision.pk == newest.pk or revision.created_at > newest.created_at:
+        return False
+    return fingerprint(revision.content) != fingerprint(newest.content)
 
 
 def complete(situation: Situation) -> None:
@@ -107,14 +115,16 @@ CHECKS_OF_THE_HOUR = (checks.known, checks.offered, checks.viewable, checks.perm
 def _undo_publication(situation: Situation, reason: str, *, transition: str = "") -> None:
     """Show readers again what they saw before: the version that went out last, or nothing."""
     record = situation.record
+    shown_before = record.published if situation.should_be_live else None
+    if situation.should_be_live and shown_before is None:
+        reason = _("%s It is taken off: nothing is kept of what readers saw before.") % reason
     deed = _outside(situation, reason, "published_outside", transition=transition)
     schedule.take_off(record)
-    shown_before = record.published if situation.definition.is_live(record.state) else None
     if shown_before is not None:
         publishing.restore(situation.page, shown_before)
     else:
         publishing.unpublish(situation.page, user=None)
-    if situation.definition.is_live(record.state) and shown_before is None:
+    if situation.should_be_live and shown_before is None:
         change.enter(record, situation.definition, _back_to_start(situation), user=None)
     record.version += 1
     record.save(update_fields=change.FIELDS)
@@ -165,18 +175,21 @@ def reconcile_unpublished(page: Page) -> None:
         return
     try:
         with transaction.atomic():
-            _settle_unpublished(look_under_lock(page, None))
+            _settle_unpublished(look_under_lock(page, None), was_public=True)
     except NoWorkflow:
         return
 
 
-def _settle_unpublished(situation: Situation) -> None:
+def _settle_unpublished(situation: Situation, *, was_public: bool = False) -> None:
+    """Put back what should be public, or let the state follow; what `was_public` is still in the page itself."""
     record, definition = situation.record, situation.definition
     if not situation.should_be_live:
         return
     expired = situation.page.expired
-    if strict() and not expired and record.published is not None:
+    if strict() and not expired and (record.published is not None or was_public):
         deed = _outside(situation, _("Taken off past the workflow, and put back."), "unpublished_outside")
+        record.published = record.published or publishing.keep(situation.page)
+        record.revision = record.revision or record.published
         publishing.restore(situation.page, record.published)
         record.version += 1
     else:

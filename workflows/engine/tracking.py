@@ -9,7 +9,7 @@ from wagtail.models import Page, Revision
 
 from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition
-from workflows.engine import approvals, automatic, history, projection, schedule
+from workflows.engine import approvals, automatic, history, projection, publishing, schedule
 from workflows.engine.content import fingerprint
 from workflows.engine.history import Deed
 from workflows.engine.moves import follows_at_once, in_review
@@ -21,7 +21,7 @@ from workflows.vocabulary import Track, Trigger
 
 logger = logging.getLogger(__name__)
 
-FIELDS = ("track", "revision", "fingerprint", "authors", "version", *schedule.FIELDS)
+FIELDS = ("track", "revision", "published", "fingerprint", "authors", "version", *schedule.FIELDS)
 
 
 def note_saved(page: Page, revision: Revision) -> None:
@@ -58,8 +58,11 @@ def _note(page: Page, revision: Revision) -> bool:
     approvals.forget(record.page_id)
     if definition is not None:
         _follow_changes(record, definition)
+    begins = before != (record.state, record.track)
+    if begins and record.published_id is None:
+        record.published = publishing.keep(record.page)
     record.save(update_fields=FIELDS)
-    if before != (record.state, record.track):
+    if begins:
         deed = Deed(page=record.page, record=record, before=before, user=revision.user)
         deed.logged_as = history.LOGGED_CHANGES
         history.write_down(deed)

@@ -156,3 +156,85 @@ def test_a_projection_ended_by_somebody_else_is_shown_again(page, owner):
     Page.objects.get(pk=page.pk).specific.current_workflow_state.cancel(user=None)
 
     assert WorkflowState.objects.filter(status="in_progress").count() == 1
+
+
+class TestWhereEverySaveIsPublic:
+    @pytest.fixture
+    def two(self, owner, django_capture_on_commit_callbacks):
+        """A page of a workflow without reviews, with two versions of which the newer is public."""
+        people.follow(ArticlePage, "one_state")
+        with django_capture_on_commit_callbacks(execute=True):
+            page = people.article(owner=owner)
+        with django_capture_on_commit_callbacks(execute=True):
+            save(page, owner, title="Newer")
+        assert Page.objects.get(pk=page.pk).title == "Newer"
+        OutboxRow.objects.all().delete()
+        return page
+
+    def first(self, page) -> Revision:
+        return Revision.page_revisions.filter(object_id=str(page.pk)).earliest("pk")
+
+    def test_an_older_version_published_past_the_door_is_undone(self, two):
+        lines = HistoryEntry.objects.count()
+        publish_past(two, self.first(two))
+        assert Page.objects.get(pk=two.pk).title == "Newer"
+        assert now(two) == ("published", "none", True)
+        assert HistoryEntry.objects.count() == lines + 1
+        assert HistoryEntry.objects.last().outside
+        assert alarms() == ["published_outside"]
+
+    def test_it_is_written_down_where_that_is_allowed(self, two):
+        lines = HistoryEntry.objects.count()
+        with api.outside_allowed():
+            publish_past(two, self.first(two))
+        assert Page.objects.get(pk=two.pk).title == "Bread"
+        assert HistoryEntry.objects.count() == lines + 1
+        assert PageState.objects.get(pk=two.pk).published == self.first(two)
+
+    def test_the_newest_version_is_no_news(self, two):
+        lines = HistoryEntry.objects.count()
+        publish_past(two)
+        assert HistoryEntry.objects.count() == lines
+        assert alarms() == []
+
+
+class TestMadeLiveByCode:
+    """Public pages of which no version was ever saved: what readers see is in the page alone."""
+
+    @pytest.fixture(params=["simple_publication", "one_state"])
+    def bare(self, request, owner):
+        people.follow(ArticlePage, request.param)
+        with api.outside_allowed():
+            page = people.root().add_child(instance=ArticlePage(title="Bare", owner=owner))
+        assert now(page) == ("published", "none", True)
+        assert page.latest_revision is None
+        return page
+
+    def test_taken_off_past_the_door_it_is_put_back(self, bare):
+        unpublish_past(bare)
+        assert now(bare) == ("published", "none", True)
+        record, line = PageState.objects.select_related("page").get(pk=bare.pk), HistoryEntry.objects.last()
+        assert record.published == record.page.live_revision
+        assert record.published.content["title"] == "Bare"
+        assert (line.to_state, line.outside) == ("published", True)
+        assert "put back" in line.comment
+
+    @pytest.mark.parametrize("bare", ["simple_publication"], indirect=True)
+    def test_changes_published_past_the_door_are_undone(self, bare, owner):
+        newer = save(bare, owner, title="Newer")
+        publish_past(bare, newer)
+        page = Page.objects.get(pk=bare.pk)
+        assert (page.title, page.latest_revision, page.has_unpublished_changes) == ("Bare", newer, True)
+        assert now(bare) == ("published", "draft", True)
+        assert "taken back" in HistoryEntry.objects.last().comment
+
+    def test_what_nobody_kept_is_taken_off_and_the_history_says_why(self, bare, owner):
+        older = bare.save_revision(user=owner)
+        PageState.objects.filter(pk=bare.pk).update(published=None, fingerprint="", track="none")
+        newer = save(bare, owner, title="Newer")
+        PageState.objects.filter(pk=bare.pk).update(published=None)
+        publish_past(bare, older if PageState.objects.get(pk=bare.pk).workflow == "one_state" else newer)
+        line = HistoryEntry.objects.last()
+        assert not Page.objects.get(pk=bare.pk).live
+        assert "nothing is kept" in line.comment
+        assert line.to_state == PageState.objects.get(pk=bare.pk).state
