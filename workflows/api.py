@@ -16,7 +16,7 @@ from workflows.engine.newborn import transitions_for_new
 from workflows.engine.passage import outside_allowed
 from workflows.engine.placing import follow, place, remap
 from workflows.engine.reconcile import project_again, reconcile_published, reconcile_unpublished
-from workflows.engine.records import record_of
+from workflows.engine.records import look_ahead, record_of
 from workflows.engine.rights import Rights, check_permission, has_permission, rights_of
 from workflows.engine.schedule import unschedule
 from workflows.engine.timed import run_timed
@@ -111,6 +111,7 @@ __all__ = [
     "follow",
     "handler",
     "has_permission",
+    "look_ahead",
     "may_create",
     "may_fire",
     "note_saved",

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from workflows.integration.ahead import reading_ahead
 from workflows.integration.bulk import BULK_ACTIONS
 from workflows.integration.log import register_log_actions
 from workflows.integration.menu import show_transitions
@@ -36,7 +37,9 @@ def register_viewsets() -> list[PageViewSet]:
 @hooks.register("construct_page_chooser_queryset", order=LAST)
 def only_visible_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Offer in the chooser only what the visitor may link to; Wagtail's own chooser asks nobody."""
-    return pages.filter(pk__in=linkable_to(request.user).values("pk"))
+    pages = pages.filter(pk__in=linkable_to(request.user).values("pk"))
+    asks_of_each = "user_perms" in request.GET  # where something may be put: the chooser for moving and copying
+    return reading_ahead(pages, request.user) if asks_of_each else pages
 
 
 @hooks.register("construct_explorer_page_queryset", order=LAST)

@@ -11,9 +11,13 @@ from workflows.definitions.shipped import SHIPPED
 from workflows.definitions.tables import Definition
 from workflows.errors import UnreadableDefinition
 from workflows.genericsetup.read import read
+from workflows.memory import remember_each, remembered, remembered_each
 from workflows.models import StoredDefinition
 
 logger = logging.getLogger(__name__)
+
+Row = tuple[str, int, datetime]
+"""Name, version and time of change of a stored definition."""
 
 _REGISTERED: dict[str, Definition] = {definition.id: definition for definition in SHIPPED}
 
@@ -54,17 +58,27 @@ def get_definition(name: str) -> Definition | None:
     """
     if name in _REGISTERED:
         return _REGISTERED[name]
-    row = StoredDefinition.objects.filter(name=name).values_list("version", "updated_at").first()
-    return None if row is None else _stored(name, *row)
+    row = remembered_each("definition", [name], _rows)[name]
+    return None if row is None else _stored(*row)
 
 
 def all_definitions() -> list[Definition]:
     """Return every definition there is; those of code hide imported ones of the same name."""
+    return [*_REGISTERED.values(), *_readable(remembered("definitions", _all_rows))]
+
+
+def _all_rows() -> list[Row]:
     rows = StoredDefinition.objects.exclude(name__in=_REGISTERED).order_by("name")
-    return [*_REGISTERED.values(), *_readable(rows.values_list("name", "version", "updated_at"))]
+    found = {row[0]: row for row in rows.values_list("name", "version", "updated_at")}
+    return list(remember_each("definition", found).values())
 
 
-def _readable(rows: Iterable[tuple[str, int, datetime]]) -> Iterator[Definition]:
+def _rows(names: list[str]) -> dict[str, Row | None]:
+    rows = StoredDefinition.objects.filter(name__in=names).values_list("name", "version", "updated_at")
+    return dict.fromkeys(names) | {row[0]: row for row in rows}
+
+
+def _readable(rows: Iterable[Row]) -> Iterator[Definition]:
     for row in rows:
         try:
             definition = _stored(*row)

@@ -243,6 +243,11 @@ class Definition:
         return frozenset(self._waiting)
 
     @property
+    def acquires(self) -> bool:
+        """Return whether some state leaves a permission to the page above as well."""
+        return any(mapped.acquired for state in self.states for mapped in state.permissions.values())
+
+    @property
     def review_state(self) -> str:
         """Return the state whose rights hold for changes that wait: the first private one of those, else the first.
 

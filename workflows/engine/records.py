@@ -1,18 +1,21 @@
 """The rows that say where each page is: found, made when missing, read for a look or under a lock."""
 
+from collections.abc import Collection
 from typing import Any
 
 from wagtail.models import Page, Revision
 
+from workflows import memory
 from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition
 from workflows.engine.content import fingerprint
 from workflows.engine.reading import read_under_lock
-from workflows.engine.situation import Situation
+from workflows.engine.situation import Situation, plone_compatible, records_at
 from workflows.errors import NoWorkflow
 from workflows.models import PageState
 from workflows.policies.choose import workflow_for
-from workflows.roles.context import SYSTEM, standing_of
+from workflows.roles.context import SYSTEM, counts, facts_at, standing_of
+from workflows.roles.places import paths_to
 from workflows.vocabulary import Track
 
 
@@ -56,17 +59,53 @@ def authors_since(page: Page, published: int | None) -> list[int]:
 
 def look(page: Page, user: Any) -> Situation | None:
     """Return what holds for `user` on `page` now; None where there is no workflow, or none that is known."""
-    record = PageState.objects.select_related("page", "revision").filter(pk=page.pk).first()
-    if record is None and make_record(page) is not None:
-        record = PageState.objects.select_related("page", "revision").get(pk=page.pk)
+    record = memory.remembered_each("record", [page.pk], _with_revision)[page.pk] or _made(page)
     definition = get_definition(record.workflow) if record else None
     if record is None or definition is None:
         return None
     return Situation(record, record.page, definition, standing_of(user, record.page))
 
 
+def _with_revision(pages: list[Any]) -> dict[Any, PageState | None]:
+    return _records(pages, "page", "revision")
+
+
+def _without_revision(pages: list[Any]) -> dict[Any, PageState | None]:
+    return _records(pages, "page")
+
+
+def _records(pages: list[Any], *beside: str) -> dict[Any, PageState | None]:
+    found = PageState.objects.select_related(*beside).filter(pk__in=pages)
+    return dict.fromkeys(pages) | {record.pk: record for record in found}
+
+
+def _made(page: Page) -> PageState | None:
+    return PageState.objects.select_related("page", "revision").get(pk=page.pk) if make_record(page) else None
+
+
+def look_ahead(pages: Collection[Page], user: Any, *, transitions: bool = False) -> None:
+    """Read together what `look` will ask about each of `pages`, where what is read is remembered.
+
+    With `transitions` also the revisions, whose content is much; without them each is read when it is asked for.
+    """
+    if not memory.is_remembering() or not pages:
+        return
+    read = _with_revision if transitions else _without_revision
+    found = memory.remembered_each("record", [page.pk for page in pages], read)
+    records = [record for record in found.values() if record is not None]
+    paths = sorted({path for record in records for path in paths_to(record.page)})
+    if counts(user) and paths:
+        facts_at(user, paths)
+    followed = [get_definition(name) for name in {record.workflow for record in records}]
+    if plone_compatible() or any(definition is not None and definition.acquires for definition in followed):
+        records_at(paths)
+
+
 def look_under_lock(page: Page, user: Any, *, system: bool = False) -> Situation:
-    """Return the same with the row locked until the end of the transaction: this lock is always the first one."""
+    """Return the same with the row locked until the end of the transaction: this lock is always the first one.
+
+    All of it is read anew, whatever the request remembers.
+    """
     record = locked(page)
     definition = get_definition(record.workflow)
     if definition is None:
@@ -77,6 +116,7 @@ def look_under_lock(page: Page, user: Any, *, system: bool = False) -> Situation
 
 def locked(page: Page) -> PageState:
     """Return the row of `page` under a lock, with all that a transition needs to know in one query."""
+    memory.forget()
     record = read_under_lock(page.pk)
     if record is None:
         if make_record(page) is None:

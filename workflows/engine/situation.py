@@ -1,6 +1,6 @@
 """One page, one person, one moment: everything the door asks, read once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from workflows.engine.content import GIVEN_BY_THE_PAGE, revision_as_page, revisi
 from workflows.engine.moves import Move, Offer, move_for, offers, rights_state
 from workflows.guards.guards import bypasses, guard_passes
 from workflows.guards.rights import roles_with
+from workflows.memory import remembered_each
 from workflows.models import HistoryEntry, PageState
 from workflows.roles.context import Standing
 from workflows.roles.places import paths_to
@@ -115,8 +116,8 @@ class Situation:
 
     @cached_property
     def _records_above(self) -> Mapping[str, PageState]:
-        records = PageState.objects.filter(page__path__in=paths_to(self.page)[:-1]).select_related("page")
-        return {record.page.path: record for record in records}
+        found = records_at(paths_to(self.page)[:-1])
+        return {path: record for path, record in found.items() if record is not None}
 
     @cached_property
     def last_entry(self) -> HistoryEntry | None:
@@ -146,6 +147,16 @@ class Situation:
         if "candidate" in self.__dict__ or self.revision is None:
             return self.candidate.error
         return _error_of(revision_to_validate(self.page, self.revision))
+
+
+def records_at(paths: Iterable[str]) -> dict[str, PageState | None]:
+    """Return by path where the pages there are; None where there is no workflow."""
+    return remembered_each("record at", paths, _records_at)
+
+
+def _records_at(paths: list[str]) -> dict[str, PageState | None]:
+    records = PageState.objects.filter(page__path__in=paths).select_related("page")
+    return dict.fromkeys(paths) | {record.page.path: record for record in records}
 
 
 def _error_of(page: Page) -> ValidationError | None:

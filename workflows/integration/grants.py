@@ -1,6 +1,7 @@
 """The places where a user has been given something to do, read once per request."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -8,42 +9,63 @@ from wagtail.models import Page
 
 from workflows import api
 from workflows.definitions.rolemap import roles_with
-from workflows.models import GroupRole, LocalRole
-from workflows.vocabulary import LOGGED_IN, Permission, Role
+from workflows.models import LocalRole
+from workflows.roles.queries import Everywhere
+from workflows.vocabulary import EVERYBODY, LOGGED_IN, Permission, Role
 
-CACHE = "_workflow_places"
+CACHE = "_workflow_grants"
 
 
 def places_of(user: Any) -> list[Page]:
     """Return the pages where `user` has a role: given there, or everywhere (the root); else the pages they own."""
-    return _read(user)[0]
+    return _grants(user).places
 
 
 def has_role_for(user: Any, permissions: Iterable[str]) -> bool:
     """Return whether `user` has, somewhere, a role that holds one of `permissions` site-wide."""
-    held = _read(user)[1]
-    return any(held & roles_with(permission) for permission in permissions)
+    return any(_grants(user).roles & roles_with(permission) for permission in permissions)
 
 
-def _read(user: Any) -> tuple[list[Page], frozenset[str]]:
+def _grants(user: Any) -> "Grants":
     if not hasattr(user, CACHE):
-        setattr(user, CACHE, _places_and_roles(user))
+        setattr(user, CACHE, Grants(user))
     return getattr(user, CACHE)
 
 
-def _places_and_roles(user: Any) -> tuple[list[Page], frozenset[str]]:
-    if not user.is_active or user.is_anonymous:
-        return [], frozenset()
-    everywhere = set(GroupRole.objects.filter(group__user=user).values_list("role", flat=True))
-    local = LocalRole.objects.filter(Q(user=user) | Q(group__user=user)).select_related("page")
-    places = {grant.page.path: grant.page for grant in local}
-    roles = everywhere | {grant.role for grant in local}
-    if everywhere:
-        places = {"": Page.get_first_root_node()}
-    of_user = Page.objects.filter(owner=user, workflow_record__isnull=False)
-    if not places:
+class Grants:
+    """What was given to a user; each part is read when it is asked for."""
+
+    def __init__(self, user: Any) -> None:
+        self.user, self.who = user, Everywhere.of(user)
+        self.everywhere = self.who.roles - LOGGED_IN - EVERYBODY
+
+    @cached_property
+    def places(self) -> list[Page]:
+        """The pages where they have a role, or else those they own."""
+        if self.everywhere:
+            return [Page.get_first_root_node()]
+        given = {grant.page.path: grant.page for grant in self.local}
+        return list(given.values()) or self.owned
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles they have somewhere."""
+        owner = {Role.OWNER} if self.owned else set()
+        return (self.everywhere | {grant.role for grant in self.local} | owner) - LOGGED_IN
+
+    @cached_property
+    def local(self) -> list[LocalRole]:
+        """The roles on single pages."""
+        mine = Q(user=self.user) | Q(group__user=self.user)
+        return list(LocalRole.objects.filter(mine).select_related("page")) if self.who.somewhere else []
+
+    @cached_property
+    def owned(self) -> list[Page]:
+        """Some of the pages that are theirs; one is enough where they have a place besides."""
+        if Role.OWNER not in self.who.somewhere:
+            return []
+        pages = Page.objects.filter(owner=self.user, workflow_record__isnull=False)
+        if self.everywhere or self.local:
+            return list(pages[:1])
         # Owning a page opens nothing where the workflow gives its owner nothing.
-        of_user = of_user.filter(api.pages_with(user, Permission.ACCESS))
-    owned = list(of_user[:100])
-    roles |= {Role.OWNER} if owned else set()
-    return list(places.values()) or owned, frozenset(roles - LOGGED_IN)
+        return list(pages.filter(api.pages_with(self.user, Permission.ACCESS))[:100])

@@ -4,9 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Max
-from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel, UserObjectsInWorkflowModerationPanel
+from wagtail.admin.views.home import (
+    LockedPagesPanel,
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
 from wagtail.models import Page, PageLogEntry
 
+from workflows import api
+from workflows.integration.ahead import read_ahead
 from workflows.integration.types import visible_to
 
 
@@ -42,19 +49,31 @@ class VisibleOwnReviews(UserObjectsInWorkflowModerationPanel):
     def get_context_data(self, parent_context: Any) -> Any:
         """Leave out what the visitor has lost."""
         context = super().get_context_data(parent_context)
-        states = list(context["workflow_states"])
-        pages = [state.content_object.pk for state in states if isinstance(state.content_object, Page)]
-        seen = set(visible_to(parent_context["request"].user).filter(pk__in=pages).values_list("pk", flat=True))
+        user, states = parent_context["request"].user, list(context["workflow_states"])
+        pages = [state.content_object for state in states if isinstance(state.content_object, Page)]
+        read_ahead(pages, user)
+        seen = set(visible_to(user).filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
         context["workflow_states"] = [
             state for state in states if not isinstance(state.content_object, Page) or state.content_object.pk in seen
         ]
         return context
 
 
+class KnownReviews(WorkflowObjectsToModeratePanel):
+    """What waits for the visitor."""
+
+    def get_context_data(self, parent_context: Any) -> Any:
+        """Read together what each row will be asked: it shows the transitions that are open."""
+        user = parent_context["request"].user
+        read_ahead([record.page for record in api.waiting_for(user).select_related("page")], user, transitions=True)
+        return super().get_context_data(parent_context)
+
+
 REPLACEMENTS: dict[type[Any], type[Any]] = {
     RecentEditsPanel: VisibleRecentEdits,
     LockedPagesPanel: VisibleLockedPages,
     UserObjectsInWorkflowModerationPanel: VisibleOwnReviews,
+    WorkflowObjectsToModeratePanel: KnownReviews,
 }
 
 

@@ -12,6 +12,8 @@ from workflows.integration.actions import READ_FIRST, permissions_of
 from workflows.integration.grants import has_role_for, places_of
 from workflows.integration.tester import WorkflowPagePermissionTester
 from workflows.integration.types import of_workflow_type
+from workflows.memory import remembered_each
+from workflows.roles.places import paths_to
 from workflows.vocabulary import Permission
 
 EXPLORING = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
@@ -63,6 +65,15 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         ours = of_workflow_type()
         return self._those(~ours & plain | ours & api.pages_with(user, Permission.ACCESS))
 
+    def explorable_at(self, user: Any, paths: Iterable[str]) -> dict[str, Page | None]:
+        """Return by path the pages there whose titles `user` may read; None for the others."""
+
+        def read(wanted: list[str]) -> dict[str, Page | None]:
+            found = self.explorable_instances(user).filter(path__in=wanted)
+            return dict.fromkeys(wanted) | {page.path: page for page in found}
+
+        return remembered_each(("explorable", user.pk), paths, read)
+
     def instances_not_hidden(self, user: Any) -> QuerySet[Page]:
         """Return the pages that no workflow hides from `user`; whether Wagtail's rules do is another question."""
         base = self._base_queryset_for_user(user)
@@ -87,22 +98,21 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         """Let breadcrumbs to `page` begin below the last page above it that `user` may not see, for this request."""
         if user.is_superuser or not user.is_active:
             return
-        above = Page.objects.ancestor_of(page, inclusive=True).filter(depth__gt=1).order_by("-depth")
-        seen = set(self.explorable_instances(user).filter(pk__in=above.values("pk")).values_list("path", flat=True))
-        first = page
-        for step in above:
-            if step.path not in seen and step.pk != page.pk:
+        seen, first = self.explorable_at(user, paths_to(page)), page
+        for path in reversed(paths_to(page)[1:-1]):
+            above = seen[path]
+            if above is None:
                 setattr(user, self._explorable_root_instance_cache_name, first)
                 first.is_explored = True
                 return
-            first = step
+            first = above
 
     def _nearest_explorable(self, user: Any, page: Page) -> Page:
         if getattr(page, "is_explored", False):
             return page
-        above = Page.objects.ancestor_of(page, inclusive=True).values("pk")
-        seen = self.explorable_instances(user).filter(pk__in=above).order_by("-depth").first()
-        nearest = seen or Page.get_first_root_node()
+        seen = self.explorable_at(user, paths_to(page))
+        nearest = next((seen[path] for path in reversed(paths_to(page)) if seen[path]), None)
+        nearest = nearest or Page.get_first_root_node()
         nearest.is_explored = True  # the answer is kept on the user, and asked for all over the admin
         return nearest
 
@@ -124,7 +134,7 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         pages = [*(grant.page for grant in self.get_cached_permissions_for_user(user)), *places_of(user)]
         if not pages:
             return Q(pk__in=())
-        first = Page.objects.first_common_ancestor_of(pages).path
+        first = _common_path(pages)
         ends = {page.path[:end] for page in pages for end in range(Page.steplen, len(page.path), Page.steplen)}
         return Q(path__in=sorted(path for path in ends if path.startswith(first)))
 
@@ -133,3 +143,9 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         place = ExpressionWrapper(OuterRef("path"), output_field=CharField())
         grants = GroupPagePermission.objects.filter(group__user=user, permission__codename__in=codenames)
         return grants.annotate(place=place)
+
+
+def _common_path(pages: Iterable[Page]) -> str:
+    """Return the path of the lowest page that is above all of `pages`; "" where none is."""
+    ways = [paths_to(page)[:-1] for page in pages]
+    return max((steps[0] for steps in zip(*ways, strict=False) if len(set(steps)) == 1), default="")

@@ -11,7 +11,7 @@ from workflows.definitions.tables import Transition
 from workflows.integration.actions import PERMISSION_OF_ACTION
 from workflows.integration.choices import taking_off
 from workflows.integration.moving import check_beginnings
-from workflows.integration.types import all_have, models_of
+from workflows.integration.types import all_below_have, models_of
 from workflows.vocabulary import Permission
 
 
@@ -75,7 +75,7 @@ class WorkflowPagePermissionTester(PagePermissionTester):
         """Return whether the user may delete the page and all below it; a lock of somebody else's keeps it."""
         if self.page.locked and not self.user_has_lock():
             return False
-        return self.has(Permission.DELETE) and all_have(self.user, self.page.get_descendants(), "delete")
+        return self.has(Permission.DELETE) and all_below_have(self.user, self.page, "delete")
 
     def can_publish(self) -> bool:
         """Return no: a transition publishes, and asks more than this."""
@@ -125,7 +125,7 @@ class WorkflowPagePermissionTester(PagePermissionTester):
         inside = destination == self.page or destination.is_descendant_of(self.page)
         if not self.can_copy() or (recursive and inside) or not self.page.specific_class.can_create_at(destination):
             return False
-        if recursive and not all_have(self.user, self.page.get_descendants(), "view"):
+        if recursive and not all_below_have(self.user, self.page, "view"):
             return False
         if not destination.permissions_for_user(self.user).can_add_subpage():
             return False

@@ -1,15 +1,18 @@
 """Which page types follow a workflow, and conditions on pages of several types."""
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils.module_loading import import_string
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
+from workflows.memory import remembered_each
 from workflows.policies.choose import fallback, opted_in, workflow_name_for
 
 
@@ -20,6 +23,10 @@ def follows(page: Page) -> bool:
     """
     model = page.specific_class or type(page)
     return page.pk is not None and opted_in(model) and bool(fallback(model) or workflow_name_for(page))
+
+
+LAST_STEP = Page.alphabet[-1] * Page.steplen
+"""What no page's path has twice in a row: it would be the last of a million pages, below another such."""
 
 
 @cache
@@ -50,6 +57,11 @@ def visible_to(user: Any) -> QuerySet[Page]:
     return policy_registry.get_by_type(Page).explorable_instances(user)
 
 
+def visible_at(user: Any, paths: Iterable[str]) -> dict[str, Page | None]:
+    """Return by path the pages there whose titles `user` may read in a list; None for the others: one query."""
+    return policy_registry.get_by_type(Page).explorable_at(user, paths)
+
+
 def not_hidden_from(user: Any) -> QuerySet[Page]:
     """Return the pages that no workflow hides from `user`; Wagtail lets everybody in the admin choose the others."""
     return policy_registry.get_by_type(Page).instances_not_hidden(user)
@@ -64,8 +76,22 @@ def linkable_to(user: Any) -> QuerySet[Page]:
     return import_string(name)(user) if name else not_hidden_from(user)
 
 
-def all_have(user: Any, pages: Any, action: str) -> bool:
-    """Return whether `user` may do `action` to every one of `pages`: one query, and none for a leaf's descendants."""
+def all_below_have(user: Any, page: Page, action: str) -> bool:
+    """Return whether `user` may do `action` to every page below `page`: none for a leaf, else one query."""
+    return page.is_leaf() or below_that_have(user, [page], action)[page.path]
+
+
+def below_that_have(user: Any, pages: Iterable[Page], action: str) -> dict[str, bool]:
+    """Return by path whether `user` may do `action` to every page below each of `pages`: one query for all."""
+    paths = [page.path for page in pages if not page.is_leaf()]
+    return remembered_each(("all below", user.pk, action), paths, partial(_all_below, user, action))
+
+
+def _all_below(user: Any, action: str, paths: list[str]) -> dict[str, bool]:
     policy = policy_registry.get_by_type(Page)
     allowed = policy.instances_user_has_permission_for(user, action).values("pk")
-    return not pages.exclude(pk__in=allowed).exists()
+    end = Concat("path", Value(LAST_STEP * 2), output_field=CharField())
+    inside = Page.objects.filter(path__gt=OuterRef("path"), path__lt=OuterRef("below_end"))
+    tops = Page.objects.filter(path__in=paths).annotate(below_end=end)
+    lacking = set(tops.filter(Exists(inside.exclude(pk__in=allowed))).values_list("path", flat=True))
+    return {path: path not in lacking for path in paths}

@@ -25,6 +25,7 @@ from wagtail.admin.viewsets.pages import PageViewSet, base_page_viewset, page_vi
 from wagtail.models import Page
 
 from workflows import api
+from workflows.integration.ahead import read_ahead_for_buttons
 from workflows.integration.columns import hide_parents, visible_parent
 from workflows.integration.types import workflow_models
 from workflows.integration.views.create import WorkflowCreateMixin
@@ -59,8 +60,7 @@ class VisibleParentsMixin:
         context = super().get_context_data(**kwargs)  # type: ignore[misc]
         rows = list(context["object_list"])
         hide_parents(rows, self.request.user)  # type: ignore[attr-defined]
-        for row in rows:
-            row.keeps_tester = True
+        read_ahead_for_buttons(rows, self.request.user)  # type: ignore[attr-defined]
         return context
 
 

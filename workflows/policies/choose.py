@@ -1,24 +1,39 @@
 """The workflow of a page: the nearest place that says so, else its type, else the class, else the site."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Value
 from wagtail.models import Page
 
 from workflows.definitions.registry import get_definition
 from workflows.definitions.tables import Definition
+from workflows.memory import remembered_each
 from workflows.models import PlacefulPolicy, TypePolicy
 from workflows.roles.places import paths_to
 
+OF_TYPES = ""
+"""The path of what was said of a type, wherever its pages lie."""
+_OF_TYPE = "type"
+_SCOPES = {True: PlacefulPolicy.Scope.IN.value, False: PlacefulPolicy.Scope.BELOW.value}
+"""Of a policy on the page itself, and of one on a page above."""
+
+
+class Policy(NamedTuple):
+    """What was said of a place or of a type; with a `content_type` of None of all types."""
+
+    path: str
+    scope: str
+    content_type: Any
+    workflow: str
+
 
 class Choice(NamedTuple):
-    """One policy that applies: the deeper place wins, then the page itself, then the one for its type."""
+    """One policy that applies: the deeper place wins, then the one for the page's type."""
 
     depth: int
-    on_itself: int
     for_type: int
     workflow: str
 
@@ -44,7 +59,7 @@ def workflow_below(parent: Page, model: type[Page]) -> Definition | None:
 def _name(model: type[Page], above: list[str], own: str) -> str:
     if not opted_in(model):
         return ""
-    choices = [Choice(*row) for row in _choices(above, own, ContentType.objects.get_for_model(model))]
+    choices = _choices(above, own, ContentType.objects.get_for_model(model).pk)
     return max(choices).workflow if choices else fallback(model)
 
 
@@ -58,12 +73,27 @@ def fallback(model: type[Any]) -> str:
     return model.workflow_name or getattr(settings, "WORKFLOWS_DEFAULT", "")
 
 
-def _choices(above: list[str], own: str, content_type: ContentType) -> QuerySet[Any, tuple[Any, ...]]:
-    here = Q(page__path=own, scope=PlacefulPolicy.Scope.IN)
-    higher = Q(page__path__in=above, scope=PlacefulPolicy.Scope.BELOW)
-    places = PlacefulPolicy.objects.filter(here | higher, Q(content_type=None) | Q(content_type=content_type))
-    for_type = Coalesce(F("content_type_id"), Value(0))
-    types = TypePolicy.objects.filter(content_type=content_type)
-    return places.values_list("page__depth", Value(0), for_type, "workflow").union(
-        types.values_list(Value(0), Value(0), Value(0), "workflow")
+def policies_at(paths: Iterable[str]) -> dict[str, list[Policy]]:
+    """Return by path what was said of the pages there, and of types: one query for what is not known."""
+    return remembered_each("policies", [OF_TYPES, *paths], _policies)
+
+
+def _choices(above: list[str], own: str, content_type: Any) -> list[Choice]:
+    known = policies_at([*above, own])
+    return [
+        Choice(len(policy.path), policy.content_type or 0, policy.workflow)
+        for at in known.values()
+        for policy in at
+        if policy.scope in (_OF_TYPE, _SCOPES[policy.path == own]) and policy.content_type in (None, content_type)
+    ]
+
+
+def _policies(paths: list[str]) -> dict[str, list[Policy]]:
+    found: dict[str, list[Policy]] = {path: [] for path in paths}
+    places = PlacefulPolicy.objects.filter(page__path__in=[path for path in paths if path != OF_TYPES])
+    rows = places.values_list("page__path", "scope", "content_type_id", "workflow").union(
+        TypePolicy.objects.values_list(Value(OF_TYPES), Value(_OF_TYPE), "content_type_id", "workflow")
     )
+    for row in rows:
+        found.setdefault(row[0], []).append(Policy(*row))
+    return found

@@ -1,8 +1,8 @@
-"""The roles somebody has in the context of one page, in one query."""
+"""The roles somebody has in the context of pages, in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from workflows.definitions.tables import Definition
 from workflows.guards.rights import groups_of, roles_of_groups
+from workflows.memory import remembered_each
 from workflows.models import GroupRole, LocalRole, RoleBlock
 from workflows.roles.places import paths_to
 from workflows.vocabulary import EVERYBODY, LOGGED_IN, Role
@@ -39,12 +40,18 @@ class Standing:
 SYSTEM = Standing(None, LOGGED_IN | {Role.MANAGER})
 
 
+EVERYWHERE = ""
+"""The path of what is so on every page."""
+DEEPEST = Page._meta.get_field("path").max_length // Page.steplen  # noqa: SLF001
+"""How many pages can lie above each other."""
+
+
 class Fact(NamedTuple):
-    """One thing known about somebody and a page: a `depth` is that of the page it was found on, 0 for everywhere."""
+    """One thing known about somebody, and the path of the page it was found on."""
 
     kind: str
     name: str
-    depth: int
+    path: str
 
 
 def counts(user: Any) -> bool:
@@ -61,21 +68,37 @@ def standing_of(user: Any, page: Page) -> Standing:
     """Return who `user` is on `page`: one query, and none for who is not logged in."""
     if not counts(user):
         return Standing(user)
-    facts = [Fact(*row) for row in _rows(user, page)]
+    known = facts_at(user, paths_to(page))
+    facts = [fact for at in known.values() for fact in at]
     everywhere = LOGGED_IN | ({Role.MANAGER} if user.is_superuser else set())
     return Standing(user, everywhere | _given(facts), frozenset(fact.name for fact in facts if fact.kind == "group"))
 
 
+def facts_at(user: Any, paths: Iterable[str]) -> dict[str, list[Fact]]:
+    """Return by path what is known of `user` on the pages there, and everywhere: one query for what is not known."""
+    return remembered_each(("facts", user.pk), [EVERYWHERE, *paths], partial(_read, user))
+
+
 def _given(facts: Iterable[Fact]) -> frozenset[str]:
-    """Return the roles among `facts`; a block cuts what was given above it."""
+    """Return the roles among `facts` of one page and those above it; a block cuts what was given above it."""
     facts = list(facts)
-    cut = max((fact.depth for fact in facts if fact.kind == "block"), default=0)
-    return frozenset(fact.name for fact in facts if fact.kind == "role" or (fact.kind == "local" and fact.depth >= cut))
+    cut = max((len(fact.path) for fact in facts if fact.kind == "block"), default=0)
+    return frozenset(
+        fact.name for fact in facts if fact.kind == "role" or (fact.kind == "local" and len(fact.path) >= cut)
+    )
 
 
-def _rows(user: Any, page: Page) -> list[tuple[str, str, int]]:
+def _read(user: Any, paths: list[str]) -> Mapping[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {path: [] for path in paths}
+    places = [path for path in paths if path != EVERYWHERE]
+    for row in _rows(user, places) if len(places) <= DEEPEST else _facts(user, places):
+        fact = Fact(*row)
+        found.setdefault(fact.path, []).append(fact)
+    return found
+
+
+def _rows(user: Any, paths: list[str]) -> list[tuple[str, str, str]]:
     """Return the facts, as rows. Django's building of the statement would take longer than the database's answer."""
-    paths = paths_to(page)
     key = (connection.vendor, len(paths))
     if key not in _statements:
         sql, params = _facts(user, paths).query.get_compiler(connection=connection).as_sql()
@@ -94,7 +117,7 @@ class Hole(NamedTuple):
 
 
 _statements: dict[tuple[str, int], tuple[str, tuple[Any, ...]]] = {}
-"""By kind of database and number of pages above: the statement, and its parameters with holes."""
+"""By kind of database and number of pages: the statement, and its parameters with holes."""
 
 
 def _hole(param: Any, user: Any, paths: list[str]) -> Any:
@@ -104,14 +127,14 @@ def _hole(param: Any, user: Any, paths: list[str]) -> Any:
 
 
 def _facts(user: Any, paths: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
-    groups = user.groups.order_by()
-    above = LocalRole.objects.filter(page__path__in=paths)
+    groups, everywhere = user.groups.order_by(), Value(EVERYWHERE)
+    at = LocalRole.objects.filter(page__path__in=paths)
     mine = Q(user=user) | Q(group__in=groups.values("pk"))
-    return groups.values_list(Value("group"), "name", Value(0)).union(
-        GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role", Value(0)),
-        above.filter(mine).values_list(Value("local"), "role", "page__depth"),
-        RoleBlock.objects.filter(page__path__in=paths).values_list(Value("block"), Value(""), "page__depth"),
+    return groups.values_list(Value("group"), "name", everywhere).union(
+        GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role", everywhere),
+        at.filter(mine).values_list(Value("local"), "role", "page__path"),
+        RoleBlock.objects.filter(page__path__in=paths).values_list(Value("block"), Value(""), "page__path"),
         Page.objects.filter(path__in=paths, owner=user)
         .order_by()
-        .values_list(Value("local"), Value(Role.OWNER.value), "depth"),
+        .values_list(Value("local"), Value(Role.OWNER.value), "path"),
     )

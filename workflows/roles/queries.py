@@ -14,6 +14,7 @@ from workflows.definitions import rolemap
 from workflows.definitions.registry import all_definitions
 from workflows.definitions.tables import Definition, Guard
 from workflows.guards.rights import groups_of, roles_of_groups, roles_with
+from workflows.memory import remembered
 from workflows.models import GroupRole, LocalRole, PageState, RoleBlock
 from workflows.roles.context import counts
 from workflows.roles.places import begins
@@ -47,7 +48,7 @@ class Everywhere:
         if not counts(user):
             return cls(None)
         named: dict[str, set[str]] = {"group": set(), "role": set(), "local": set(), "block": set()}
-        for kind, name in _facts(user):
+        for kind, name in remembered(("everywhere", user.pk), lambda: list(_facts(user))):
             named[kind].add(name)
         own = {Role.MANAGER} if user.is_superuser else set()
         return cls(

@@ -69,8 +69,8 @@ def listed_page(kwarg: str) -> Check:
 
     def check(request: HttpRequest, kwargs: dict[str, Any]) -> None:
         if kwarg in kwargs:
-            listed(request, [kwargs[kwarg]])
-            narrow_breadcrumbs(request.user, page_or_404(kwargs[kwarg]))
+            (page,) = listed(request, [kwargs[kwarg]])
+            narrow_breadcrumbs(request.user, page.specific_deferred)
 
     return check
 
@@ -109,9 +109,9 @@ def every(*checks: Check) -> Check:
     return check
 
 
-def listed(request: HttpRequest, keys: Iterable[Any]) -> None:
-    """Refuse unless each of the pages is there, and none is hidden from the visitor by its workflow."""
-    _among(not_hidden_from(request.user), keys)
+def listed(request: HttpRequest, keys: Iterable[Any]) -> list[Page]:
+    """Return the pages; refuse unless each is there, and none is hidden from the visitor by its workflow."""
+    return _among(not_hidden_from(request.user), keys)
 
 
 def linkable(request: HttpRequest, keys: Iterable[Any]) -> None:
@@ -119,12 +119,12 @@ def linkable(request: HttpRequest, keys: Iterable[Any]) -> None:
     _among(linkable_to(request.user), keys)
 
 
-def _among(pages: QuerySet[Page], keys: Iterable[Any]) -> None:
+def _among(pages: QuerySet[Page], keys: Iterable[Any]) -> list[Page]:
     wanted = {str(key) for key in keys}
-    if not wanted:
-        return
     refuse_unless(all(key.isdigit() for key in wanted))
-    refuse_unless(pages.filter(pk__in=wanted).count() == len(wanted))
+    found = list(pages.filter(pk__in=wanted)) if wanted else []
+    refuse_unless(len(found) == len(wanted))
+    return found
 
 
 def narrow_breadcrumbs(user: Any, page: Page) -> None:

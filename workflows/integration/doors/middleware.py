@@ -1,6 +1,7 @@
 """The middleware that asks before a view of the admin runs, so that one that forgets to ask leaks nothing."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from types import ModuleType
 from typing import Any
 
@@ -8,6 +9,10 @@ from django.http import HttpRequest, HttpResponseBase
 
 from workflows.integration.doors.replaced import REPLACED
 from workflows.integration.doors.table import DOORS
+from workflows.memory import remembering
+
+READING = frozenset({"GET", "HEAD"})
+"""The methods of requests that decide nothing."""
 
 
 class WorkflowDoorsMiddleware:
@@ -17,9 +22,10 @@ class WorkflowDoorsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on; the work is in `process_view`, where the address is known."""
-        response = self.get_response(request)
-        return writing_api().without_hidden(request, response) if _is_of_api(_name(request)) else response
+        """Pass the request on; one that only reads remembers what it has read until it is answered."""
+        with remembering() if request.method in READING else nullcontext():
+            response = self.get_response(request)
+            return writing_api().without_hidden(request, response) if _is_of_api(_name(request)) else response
 
     def process_view(
         self, request: HttpRequest, _view: Any, args: Any, kwargs: dict[str, Any]

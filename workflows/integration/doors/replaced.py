@@ -10,6 +10,7 @@ from wagtail.admin.views.chooser import SearchView as ChooserSearchView
 from wagtail.admin.views.reports.locked_pages import LockedPagesView
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 
+from workflows.integration.ahead import reading_ahead
 from workflows.integration.columns import with_visible_parents
 from workflows.integration.doors.checks import linkable
 from workflows.integration.types import visible_to
@@ -33,7 +34,8 @@ class VisibleLocked(LockedPagesView):
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Leave out what the visitor may not see any more."""
-        return super().filter_queryset(queryset.filter(pk__in=visible_to(self.request.user).values("pk")))
+        visible = queryset.filter(pk__in=visible_to(self.request.user).values("pk"))
+        return super().filter_queryset(reading_ahead(visible, self.request.user))
 
 
 class VisibleChosen(ChosenMultipleView):
