@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Length, Substr
+from django.db.models.lookups import In
 from wagtail.models import Page
 
 from workflows.definitions import rolemap
@@ -39,24 +40,25 @@ class Everywhere:
     groups: frozenset[str] = frozenset()
     somewhere: frozenset[str] = frozenset()
     """The roles they were given on some page or other, Owner among them when a page is theirs."""
-    blocks: bool = False
-    """Whether any page of the site cuts roles off: most sites have none, and PostgreSQL is slow to find that out."""
+    depths: frozenset[int] = frozenset()
+    """How deep the pages lie where they were given those: a list asks for the pages above by that, with no join."""
+    blocks: frozenset[int] = frozenset()
+    """How deep the pages lie that cut roles off; most sites have none."""
 
     @classmethod
     def of(cls, user: Any) -> "Everywhere":
         """Return what `user` is: one query, none for who is not logged in."""
         if not counts(user):
             return cls(None)
-        named: dict[str, set[str]] = {"group": set(), "role": set(), "local": set(), "block": set()}
-        for kind, name in remembered(("everywhere", user.pk), lambda: list(_facts(user))):
-            named[kind].add(name)
+        facts = remembered(("everywhere", user.pk), lambda: [_Fact(*row) for row in _facts(user)])
         own = {Role.MANAGER} if user.is_superuser else set()
         return cls(
             user=user,
-            roles=LOGGED_IN | own | named["role"],
-            groups=frozenset(named["group"]),
-            somewhere=frozenset(named["local"]),
-            blocks=bool(named["block"]),
+            roles=LOGGED_IN | own | {fact.name for fact in facts if fact.kind == "role"},
+            groups=frozenset(fact.name for fact in facts if fact.kind == "group"),
+            somewhere=frozenset(fact.name for fact in facts if fact.kind == "local"),
+            depths=frozenset(fact.depth for fact in facts if fact.kind == "local"),
+            blocks=frozenset(fact.depth for fact in facts if fact.kind == "block"),
         )
 
     def roles_in(self, definition: Definition, state: str) -> frozenset[str]:
@@ -64,15 +66,24 @@ class Everywhere:
         return self.roles | roles_of_groups(definition, state, groups_of(self.roles, self.groups))
 
 
+class _Fact(NamedTuple):
+    """One thing known about somebody; the `depth` is that of the pages it was found on, 0 for everywhere."""
+
+    kind: str
+    name: str
+    depth: int
+
+
 def _facts(user: Any) -> QuerySet[Any, tuple[Any, ...]]:
-    """Return (kind, name) of what is known of `user`: each once, however many grants there are."""
-    groups = user.groups.order_by()
+    """Return what is known of `user`, as rows: each once, however many grants there are."""
+    groups, everywhere = user.groups.order_by(), Value(0)
     mine = Q(user=user) | Q(group__in=groups.values("pk"))
-    return groups.values_list(Value("group"), "name").union(
-        GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role"),
-        LocalRole.objects.filter(mine).values_list(Value("local"), "role"),
-        Page.objects.filter(owner=user).order_by().values_list(Value("local"), Value(Role.OWNER.value)),
-        RoleBlock.objects.values_list(Value("block"), Value("")),
+    owned = Page.objects.filter(owner=user).order_by()
+    return groups.values_list(Value("group"), "name", everywhere).union(
+        GroupRole.objects.filter(group__in=groups.values("pk")).values_list(Value("role"), "role", everywhere),
+        LocalRole.objects.filter(mine).values_list(Value("local"), "role", "page__depth"),
+        owned.values_list(Value("local"), Value(Role.OWNER.value), "depth"),
+        RoleBlock.objects.values_list(Value("block"), Value(""), "page__depth"),
     )
 
 
@@ -250,23 +261,33 @@ def _reached(rows: QuerySet[Any], path: str, *, acquiring: Q) -> QuerySet[Any]:
 
 
 def granted(who: Everywhere, roles: list[str]) -> Q:
-    """Return the condition for rows on which somebody was given one of `roles`, there or above and not cut off."""
-    user = who.user
-    mine = Q(user=user) | Q(group__in=user.groups.order_by().values("pk"))
-    grants = LocalRole.objects.filter(mine, begins("page__path", "page__path"), role__in=roles)
-    condition = Q(Exists(_uncut(who, grants, "page__path")))
-    if Role.OWNER in roles:
-        owned = Page.objects.filter(begins("page__path", "path"), owner=user)
-        condition |= Q(Exists(_uncut(who, owned, "path")))
+    """Return the condition for rows on which somebody was given one of `roles`, there or above and not cut off.
+
+    By depth: the beginning of a row's path is that of one page above it, which is among those of the grants or is not.
+    A database finds the few paths of grants and blocks once, where a join would ask for each row anew.
+    """
+    condition = NOTHING
+    for depth in sorted(who.depths):
+        given = _above(depth, _given_at(who, roles).filter(page__depth=depth).values("page__path"))
+        if Role.OWNER in roles:
+            given |= _above(depth, Page.objects.filter(owner=who.user, depth=depth).order_by().values("path"))
+        condition |= given & _uncut(who, depth)
     return condition
 
 
-def _uncut(who: Everywhere, grants: QuerySet[Any], path: str) -> QuerySet[Any]:
-    """Return those of `grants` that no block cuts off between where they were given and the outer page."""
-    if not who.blocks:
-        return grants
-    blocks = RoleBlock.objects.annotate(length=Length("page__path")).filter(
-        page__path=Substr(OuterRef(OuterRef("page__path")), 1, Length(F("page__path"))),
-        length__gt=Length(OuterRef(path)),
-    )
-    return grants.filter(~Exists(blocks))
+def _given_at(who: Everywhere, roles: list[str]) -> QuerySet[LocalRole]:
+    mine = Q(user=who.user) | Q(group__in=who.user.groups.order_by().values("pk"))
+    return LocalRole.objects.filter(mine, role__in=roles)
+
+
+def _uncut(who: Everywhere, depth: int) -> Q:
+    """Return the condition for rows where no block lies between them and a page at `depth`."""
+    cut = NOTHING
+    for deeper in sorted(below for below in who.blocks if below > depth):
+        cut |= _above(deeper, RoleBlock.objects.filter(page__depth=deeper).values("page__path"))
+    return ~cut
+
+
+def _above(depth: int, paths: QuerySet[Any]) -> Q:
+    """Return the condition for rows whose page at `depth` above, or that itself is there, is one of `paths`."""
+    return Q(In(Substr("page__path", 1, depth * Page.steplen), paths))

@@ -20,7 +20,7 @@ def reader(db):
     return people.user("ronja")
 
 
-def behind_our_back(statement: str, *values: object) -> None:
+def behind_our_back(statement: str, *values: int | str) -> None:
     """Change something as another process would: this connection's memory does not see it."""
     wrappers, connection.execute_wrappers = connection.execute_wrappers, []
     with connection.cursor() as cursor:
