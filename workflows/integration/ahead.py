@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from workflows import api
+from workflows.engine.creation import some_ask
 from workflows.integration.types import below_that_have
 from workflows.memory import is_remembering
 from workflows.policies.choose import fallback, opted_in, policies_at
@@ -22,7 +23,7 @@ def read_ahead(rows: Iterable[Any], user: Any, *, transitions: bool = False) -> 
     pages = [row for row in rows if isinstance(row, Page) and opted_in(row.specific_class or type(row))]
     if not is_remembering():
         return pages
-    if not all(fallback(page.specific_class or type(page)) for page in pages):
+    if some_ask() or not all(fallback(page.specific_class or type(page)) for page in pages):
         policies_at({path for page in pages for path in paths_to(page)})
     api.look_ahead(pages, user, transitions=transitions)
     return pages

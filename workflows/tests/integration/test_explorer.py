@@ -1,5 +1,7 @@
 """The explorer: its rows, its search, and what a page of a hundred costs."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
@@ -9,7 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from workflows.models import LocalRole
+from workflows.definitions.registry import get_definition, registered
+from workflows.definitions.tables import Definition, Guard
+from workflows.models import LocalRole, TypePolicy
+from workflows.tests.bare.pages.models import ArticlePage, FolderPage
 from workflows.tests.integration.world import CANARY, World, article, folder, person
 
 
@@ -102,6 +107,34 @@ def test_more_rows_cost_nothing(world: World, name: str) -> None:
     for rows in (FEW, MANY):
         grow(world, rows)
         found.append(costs(world, client, lists_without_more, lambda *asked: len(statements(*asked))))
+    assert found[0] == found[1]
+
+
+def guarded(definition: Definition) -> Definition:
+    return replace(definition, creation_guard=Guard(roles=("Contributor",)))
+
+
+def acquiring(definition: Definition) -> Definition:
+    states = [
+        replace(state, permissions={name: replace(one, acquired=True) for name, one in state.permissions.items()})
+        for state in definition.states
+    ]
+    return replace(definition, states=tuple(states))
+
+
+@pytest.mark.parametrize("change", [guarded, acquiring])
+@pytest.mark.parametrize("named_by", ["its type", "a policy"])
+def test_workflows_that_look_further_cost_no_more_for_more_rows(world: World, change, named_by, monkeypatch) -> None:
+    definition, client, found = get_definition("simple_publication"), world.client("ann"), []
+    if named_by == "a policy":
+        for model in (ArticlePage, FolderPage):
+            monkeypatch.setattr(model, "workflow_name", "")
+            kind = ContentType.objects.get_for_model(model)
+            TypePolicy.objects.create(content_type=kind, workflow=definition.id)
+    with registered(change(definition)):
+        for rows in (FEW, MANY):
+            grow(world, rows)
+            found.append(costs(world, client, lists_without_more, lambda *asked: len(statements(*asked))))
     assert found[0] == found[1]
 
 
