@@ -93,5 +93,5 @@ def _all_below(user: Any, action: str, paths: list[str]) -> dict[str, bool]:
     end = Concat("path", Value(LAST_STEP * 2), output_field=CharField())
     inside = Page.objects.filter(path__gt=OuterRef("path"), path__lt=OuterRef("below_end"))
     tops = Page.objects.filter(path__in=paths).annotate(below_end=end)
-    lacking = set(tops.filter(Exists(inside.exclude(pk__in=allowed))).values_list("path", flat=True))
-    return {path: path not in lacking for path in paths}
+    whole = set(tops.exclude(Exists(inside.exclude(pk__in=allowed))).values_list("path", flat=True))
+    return {path: path in whole for path in paths}

@@ -4,9 +4,10 @@ import pytest
 from wagtail.models import PagePermissionTester
 
 from workflows.integration.tester import WorkflowPagePermissionTester
+from workflows.integration.types import all_below_have, below_that_have
 from workflows.models import RoleBlock
 from workflows.tests.bare.pages.models import ArticlePage
-from workflows.tests.integration.world import World, article
+from workflows.tests.integration.world import World, article, folder
 
 # What is asked, of which page of Ann's section, and who is answered yes.
 ANSWERS = {
@@ -79,6 +80,20 @@ def test_a_page_goes_only_with_all_that_is_below(world: World) -> None:
     article(world.ours.folder, "Bob's", world.people["bob"])
     RoleBlock.objects.create(page=ArticlePage.objects.get(title="Bob's"))
     assert not world.ours.folder.permissions_for_user(world.people["ann"]).can_delete()
+
+
+def test_several_trees_are_asked_about_together_and_each_by_itself(world: World, django_assert_max_num_queries) -> None:
+    ann, trees = world.people["ann"], [folder(world.ours.folder, name) for name in ("Whole", "Cut", "Deep", "Leaf")]
+    whole, cut, deep, leaf = trees
+    article(whole, "Hers", ann)
+    inner = folder(folder(deep, "Inner"), "Innermost")
+    for place in (cut, inner):
+        RoleBlock.objects.create(page=article(place, "Bob's", world.people["bob"]))
+    trees = [type(tree).objects.get(pk=tree.pk) for tree in trees]
+    with django_assert_max_num_queries(3):
+        found = below_that_have(ann, trees, "delete")
+    assert found == {whole.path: True, cut.path: False, deep.path: False}
+    assert all_below_have(ann, leaf, "delete")
 
 
 @pytest.mark.parametrize(("destination", "allowed"), [("ours", True), ("theirs", False)])
