@@ -11,9 +11,10 @@ from workflows.engine.content import fingerprint
 from workflows.engine.moves import follows_at_once, in_review
 from workflows.errors import Refusal
 from workflows.guards.guards import bypasses, guard_passes
+from workflows.integration.visibility import public
 from workflows.roles.context import standing_of
 from workflows.tests.fuzz.picture import Picture
-from workflows.vocabulary import Permission, Track
+from workflows.vocabulary import Permission, Track, Visibility
 
 PERMISSIONS = (
     Permission.VIEW,
@@ -52,6 +53,15 @@ def live_is_the_state(after: Picture, exempt: set[int]) -> None:
         waits_for_its_first = definition.is_live(record.state) and record.published_id is None
         if not waits_for_its_first:
             assert page["live"] == definition.is_live(record.state), (pk, record, page)
+
+
+def nobody_else_reads(after: Picture) -> None:
+    """What everybody reads is in a public state now, also where a state has changed under its pages."""
+    for pk in public(Page.objects.all()).values_list("pk", flat=True):
+        record = after.records.get(pk)
+        definition = get_definition(record.workflow) if record else None
+        if record is not None:
+            assert definition.visibility(record.state) is Visibility.PUBLIC, (pk, record)
 
 
 def readers_see_what_was_decided(after: Picture, decided: dict[int, set[int]]) -> None:

@@ -15,6 +15,7 @@ from wagtail.models import Page, Revision
 
 from workflows import api
 from workflows.definitions.registry import get_definition
+from workflows.definitions.tables import Definition
 from workflows.engine.door import ALREADY
 from workflows.engine.moves import in_review
 from workflows.errors import TransitionRefused, WorkflowError
@@ -38,6 +39,11 @@ def begins_changes(row: dict[str, Any]) -> bool:
     return (row["transition"], row["from_track"], row["to_track"]) == ("", Track.NONE, Track.DRAFT)
 
 
+def shows(definition: Definition, state: str) -> bool:
+    """Return whether readers see pages in a state."""
+    return definition.has_state(state) and definition.is_live(state)
+
+
 class Stage(RuleBasedStateMachine):
     """The site, what is known of it, and the look at everything after each act."""
 
@@ -57,6 +63,7 @@ class Stage(RuleBasedStateMachine):
         self.titles = 0
         self.decided: dict[int, set[int]] = {}
         self.lagging: set[int] = set()
+        self.unsettled: set[int] = set()
         self.past_the_door: set[int] = set()
         self.were_aliases: set[int] = set()
         self.nothing_changes = False
@@ -83,7 +90,8 @@ class Stage(RuleBasedStateMachine):
         self._learn(before, after)
         agreement.history_only_grows(before, after)
         agreement.last_line_is_the_record(after)
-        agreement.live_is_the_state(after, self.were_aliases)
+        agreement.live_is_the_state(after, self.were_aliases | self.unsettled)
+        agreement.nobody_else_reads(after)
         agreement.readers_see_what_was_decided(self._without_orphans(after), self.decided)
         agreement.review_is_shown(after, self.lagging)
         agreement.calendar_is_kept(after, self.past_the_door)
@@ -107,6 +115,7 @@ class Stage(RuleBasedStateMachine):
             definition = get_definition(row["workflow"])
             if not begins_changes(row):
                 self.lagging.discard(row["page_key"])
+                self.unsettled.discard(row["page_key"])
             type(self).deeds[row["transition"]] += 1
             if row["outside"] or definition is None or not definition.has_state(row["to_state"]):
                 continue
@@ -334,6 +343,8 @@ class Changing(Stage):
         for record in PageState.objects.filter(workflow=name):
             if in_review(before, record.state, record.track) != in_review(after, record.state, record.track):
                 self.lagging.add(record.pk)
+            if shows(before, record.state) != shows(after, record.state):
+                self.unsettled.add(record.pk)
 
     @rule(place=PLACES, name=st.sampled_from(NAMES))
     def change_policy(self, place, name):
