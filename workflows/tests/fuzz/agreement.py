@@ -122,11 +122,14 @@ def approvals_are_of_what_is_offered(after: Picture) -> None:
         assert transition in offered, (page, record, transition)
 
 
-def aliases_follow(after: Picture) -> None:
-    """A page that follows another one is where that one is, shows the same, and has no changes of its own."""
+def aliases_follow(after: Picture, taken_off_alone: set[int]) -> None:
+    """A page that follows another one is where that one is, shows the same, and has no changes of its own.
+
+    One that code has taken off alone stays off until its source goes out again.
+    """
     for pk, page in after.pages.items():
         source, own = after.pages.get(page["alias_of_id"]), after.records.get(pk)
-        if source is None or own is None:
+        if source is None or own is None or (pk in taken_off_alone and not page["live"]):
             continue
         theirs = after.records[page["alias_of_id"]]
         assert (own.workflow, own.state, own.track) == (theirs.workflow, theirs.state, Track.NONE), (pk, own, theirs)

@@ -64,6 +64,7 @@ class Stage(RuleBasedStateMachine):
         self.decided: dict[int, set[int]] = {}
         self.lagging: set[int] = set()
         self.unsettled: set[int] = set()
+        self.taken_off_alone: set[int] = set()
         self.past_the_door: set[int] = set()
         self.were_aliases: set[int] = set()
         self.nothing_changes = False
@@ -96,7 +97,7 @@ class Stage(RuleBasedStateMachine):
         agreement.review_is_shown(after, self.lagging)
         agreement.calendar_is_kept(after, self.past_the_door)
         agreement.approvals_are_of_what_is_offered(after)
-        agreement.aliases_follow(after)
+        agreement.aliases_follow(after, self.taken_off_alone)
         self._answers_agree()
         self.seen = after
 
@@ -295,7 +296,10 @@ class Tree(Stage):
     def move(self, which, place):
         page = self.article(which)
         if page is not None:
-            page.specific.move(world.sections()[place], pos="last-child")
+            try:
+                page.specific.move(world.sections()[place], pos="last-child")
+            except ValidationError:  # a copy of it is there already
+                self.nothing_changes = True
 
     @rule(which=WHICH)
     def delete(self, which):
@@ -322,7 +326,10 @@ class Outside(Stage):
 
     @rule(which=WHICH)
     def unpublish_past_the_door(self, which):
-        self.page(which).specific.unpublish()
+        page = self.page(which)
+        if page.alias_of_id is not None:
+            self.taken_off_alone.add(page.pk)
+        page.specific.unpublish()
 
     @rule(days=st.sampled_from((1, 3, 40)))
     def time_passes(self, days):
