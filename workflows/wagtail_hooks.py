@@ -13,6 +13,7 @@ from workflows.integration.log import register_log_actions
 from workflows.integration.menu import show_transitions
 from workflows.integration.panels import replace_panels
 from workflows.integration.serve import serve_by_state
+from workflows.integration.trees import ask_before_copy
 from workflows.integration.types import linkable_to, visible_to
 from workflows.integration.views.transition import transition_view
 from workflows.integration.viewset import missing_viewsets
@@ -21,6 +22,7 @@ LAST = 1000
 """After everybody else's, so that nothing they add slips past."""
 
 hooks.register("construct_page_action_menu", show_transitions, order=LAST)
+hooks.register("before_copy_page", ask_before_copy)
 hooks.register("construct_homepage_panels", replace_panels, order=LAST)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("on_serve_page", serve_by_state, order=-LAST)

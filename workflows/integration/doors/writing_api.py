@@ -16,11 +16,13 @@ from wagtail.models import Page
 
 from workflows.integration.doors.checks import page_or_404, refuse_unless
 from workflows.integration.tester import WorkflowPagePermissionTester
+from workflows.integration.trees import refusal_of_tree
 from workflows.integration.types import visible_to
 from workflows.integration.visibility import public
 from workflows.vocabulary import Permission
 
 LISTS = frozenset({"wagtailapi_v3:list_pages", "wagtailapi_v3:find_page"})
+COPIES = frozenset({"wagtailapi_v3:pages_actions_copy", "wagtailapi_v3:pages_actions_create_alias"})
 REVERT = "wagtailapi_v3:pages_actions_revert"
 NAMED = frozenset({"parent", "alias_of"})
 """Where an answer names another page than the one that was asked for."""
@@ -47,7 +49,17 @@ def _ask(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpRespons
             return problem_response(status=403, detail=_("The page is locked by somebody else."))
     for key in _places(request):
         _refuse_foreign(request.user, page_or_404(_number(key)))
-    return None
+    return _ask_tree(request, page_or_404(_number(kwargs["page_id"]))) if name in COPIES else None
+
+
+def _ask_tree(request: HttpRequest, page: Page) -> HttpResponseBase | None:
+    """Refuse a copy of all below a page where some of it is hidden, or may not begin where it is to lie."""
+    body = json.loads(request.body or b"{}") if _is_json(request) else {}
+    if not isinstance(body, dict) or not body.get("recursive"):
+        return None
+    there = Page.objects.filter(pk=_number(body.get("destination_id"))).first()
+    reason = refusal_of_tree(request.user, page, there or page.get_parent())
+    return problem_response(status=403, detail=reason) if reason is not None else None
 
 
 def _ask_stranger(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpResponseBase | None:
@@ -78,6 +90,14 @@ def _places(request: HttpRequest) -> list[Any]:
     found = [body.get("destination_id")] if isinstance(body, dict) else []
     found += [meta.get("parent_id")] if isinstance(meta, dict) else []
     return [key for key in found if key is not None]
+
+
+def _is_json(request: HttpRequest) -> bool:
+    try:
+        json.loads(request.body or b"{}")
+    except ValueError:
+        return False
+    return True
 
 
 def _number(key: Any) -> int:

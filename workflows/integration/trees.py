@@ -1,0 +1,36 @@
+"""Pages without a workflow: what is copied with them may follow one, and is asked about as it would be by itself."""
+
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from workflows import api
+from workflows.integration.types import all_below_have, follows, models_of
+
+
+def refusal_of_tree(user: Any, page: Page, there: Page | None) -> str | None:
+    """Return why `page` may not be copied `there` with all below it; None where nothing is hidden."""
+    if not all_below_have(user, page, "view"):
+        return _("Some of the pages below are not yours to copy.")
+    try:
+        for model in models_of(page, below=True) if there else []:
+            api.check_creation(user, there, model)
+    except api.PermissionRefused as refused:
+        return str(refused)
+    return None
+
+
+def ask_before_copy(request: Any, page: Page) -> HttpResponseBase | None:
+    """Refuse the form that copies a page without a workflow with what is not the visitor's; None lets it go on."""
+    if request.method != "POST" or "copy_subpages" not in request.POST or follows(page.specific):
+        return None
+    key = request.POST.get("new_parent_page", "")
+    there = Page.objects.filter(pk=key).first() if key.isdecimal() else None
+    if (reason := refusal_of_tree(request.user, page, there)) is None:
+        return None
+    messages.error(request, reason)
+    return redirect("wagtailadmin_pages:copy", page.pk)
