@@ -13,7 +13,7 @@ from workflows.integration.log import register_log_actions
 from workflows.integration.menu import show_transitions
 from workflows.integration.panels import replace_panels
 from workflows.integration.serve import serve_by_state
-from workflows.integration.trees import ask_before_copy
+from workflows.integration.trees import ask_before_copy, ask_before_taking_away
 from workflows.integration.types import linkable_to, visible_to
 from workflows.integration.views.transition import transition_view
 from workflows.integration.viewset import missing_viewsets
@@ -23,6 +23,8 @@ LAST = 1000
 
 hooks.register("construct_page_action_menu", show_transitions, order=LAST)
 hooks.register("before_copy_page", ask_before_copy)
+hooks.register("before_delete_page", ask_before_taking_away)
+hooks.register("before_move_page", ask_before_taking_away)
 hooks.register("construct_homepage_panels", replace_panels, order=LAST)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("on_serve_page", serve_by_state, order=-LAST)

@@ -21,6 +21,7 @@ from workflows import api
 from workflows.errors import WorkflowError
 from workflows.integration.choices import publishing, taking_off
 from workflows.integration.moving import changes_of_workflow
+from workflows.integration.trees import may_take_away
 from workflows.integration.types import follows, visible_to
 from workflows.integration.views.decision import Decision, decide
 from workflows.integration.views.publishing import take_off
@@ -174,11 +175,19 @@ class WorkflowUnpublish(ByTransition, UnpublishBulkAction):
         take_off(self.request, page)
 
 
-class WorkflowDelete(OneByOne, DeleteBulkAction):
+class TakingAway(OneByOne):
+    """For deleting and moving: what lies below goes along."""
+
+    def check_perm(self, page: Page) -> bool:
+        """Return whether Wagtail's rules allow it, for all below too."""
+        return super().check_perm(page) and may_take_away(self.request.user, page)  # type: ignore[misc]
+
+
+class WorkflowDelete(TakingAway, DeleteBulkAction):
     """Delete the selected pages."""
 
 
-class WorkflowMove(OneByOne, MoveBulkAction):
+class WorkflowMove(TakingAway, MoveBulkAction):
     """Move the selected pages; one that would come to follow another workflow is moved by itself, and asked about."""
 
     def do_and_tell(self, page: Page) -> None:

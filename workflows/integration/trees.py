@@ -1,4 +1,4 @@
-"""Pages without a workflow: what is copied with them may follow one, and is asked about as it would be by itself."""
+"""Pages without a workflow: what is copied or taken away with them may follow one, and is asked as if by itself."""
 
 from typing import Any
 
@@ -34,3 +34,21 @@ def ask_before_copy(request: Any, page: Page) -> HttpResponseBase | None:
         return None
     messages.error(request, reason)
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+def may_take_away(user: Any, page: Page) -> bool:
+    """Return whether `user` may delete all below a page without a workflow; those that have one ask by themselves."""
+    return follows(page.specific) or all_below_have(user, page, "delete")
+
+
+def not_yours() -> str:
+    """Return the reason for a refusal."""
+    return _("Some of the pages below are not yours to take away.")
+
+
+def ask_before_taking_away(request: Any, page: Page, *_destination: Page) -> HttpResponseBase | None:
+    """Refuse the forms that delete or move a page without a workflow with what is not the visitor's."""
+    if may_take_away(request.user, page):
+        return None
+    messages.error(request, not_yours())
+    return redirect("wagtailadmin_explore", page.pk)

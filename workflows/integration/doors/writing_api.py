@@ -16,13 +16,14 @@ from wagtail.models import Page
 
 from workflows.integration.doors.checks import page_or_404, refuse_unless
 from workflows.integration.tester import WorkflowPagePermissionTester
-from workflows.integration.trees import refusal_of_tree
+from workflows.integration.trees import may_take_away, not_yours, refusal_of_tree
 from workflows.integration.types import visible_to
 from workflows.integration.visibility import public
 from workflows.vocabulary import Permission
 
 LISTS = frozenset({"wagtailapi_v3:list_pages", "wagtailapi_v3:find_page"})
 COPIES = frozenset({"wagtailapi_v3:pages_actions_copy", "wagtailapi_v3:pages_actions_create_alias"})
+MOVE = "wagtailapi_v3:pages_actions_move"
 REVERT = "wagtailapi_v3:pages_actions_revert"
 NAMED = frozenset({"parent", "alias_of"})
 """Where an answer names another page than the one that was asked for."""
@@ -47,6 +48,8 @@ def _ask(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpRespons
         refuse_unless(not isinstance(tester, WorkflowPagePermissionTester) or tester.can_view())
         if name == REVERT and tester.page_locked():
             return problem_response(status=403, detail=_("The page is locked by somebody else."))
+        if (request.method == "DELETE" or name == MOVE) and not may_take_away(request.user, page):
+            return problem_response(status=403, detail=not_yours())
     for key in _places(request):
         _refuse_foreign(request.user, page_or_404(_number(key)))
     return _ask_tree(request, page_or_404(_number(kwargs["page_id"]))) if name in COPIES else None

@@ -5,7 +5,8 @@ import json
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
-from wagtail.models import APIToken, GroupPagePermission
+from django.urls import reverse
+from wagtail.models import APIToken, GroupPagePermission, Page
 
 from workflows.tests.bare.pages.models import ArticlePage
 from workflows.tests.integration.forms import url
@@ -52,3 +53,63 @@ def test_r34_the_api_copies_no_hidden_page(world: World, action: str) -> None:
     }
     answer = client.post(path, json.dumps(body), content_type="application/json")
     assert (answer.status_code, copies()) == (403, 1), answer.content
+
+
+@pytest.fixture
+def ann_clears_up(ann_edits_plain: None, world: World) -> None:
+    """Let her delete what lies below the root, as Wagtail sees it, and move what is no more than a draft."""
+    Page.objects.filter(pk=world.plain.pk).update(live=False)
+    group = Group.objects.get(name="Plain")
+    permission = Permission.objects.get(codename="bulk_delete_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=group, page=world.plain, permission=permission)
+    for codename in ("add_page", "change_page", "publish_page", "bulk_delete_page"):
+        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
+        GroupPagePermission.objects.get_or_create(group=group, page=world.plain.get_parent(), permission=permission)
+
+
+def is_where_it_was(world: World) -> bool:
+    fresh = Page.objects.filter(pk=world.plain.pk).first()
+    return fresh is not None and fresh.path == world.plain.path and copies() == 1
+
+
+def taken_away(world: World, name: str) -> str:
+    """Take the plain page away by the form `name`, and return what the visitor is told."""
+    addresses = {
+        "delete": url("delete", world.plain.pk),
+        "move": url("move_confirm", world.plain.pk, world.ours.folder.pk),
+        "bulk delete": reverse("wagtail_bulk_action", args=("wagtailcore", "page", "delete")) + f"?id={world.plain.pk}",
+        "bulk move": reverse("wagtail_bulk_action", args=("wagtailcore", "page", "move")) + f"?id={world.plain.pk}",
+    }
+    form = {"chooser": world.ours.folder.pk, "type_to_confirm": "Bare"}
+    return world.client("ann").post(addresses[name], form, follow=True).content.decode()
+
+
+@pytest.mark.usefixtures("ann_clears_up")
+@pytest.mark.parametrize("name", ["delete", "move", "bulk delete", "bulk move"])
+def test_r34_the_forms_take_nothing_foreign_away(world: World, name: str) -> None:
+    text = taken_away(world, name)
+    assert is_where_it_was(world)
+    assert name.startswith("bulk") or "Some of the pages below are not yours to take away." in text
+
+
+@pytest.mark.usefixtures("ann_clears_up")
+@pytest.mark.parametrize("name", ["delete", "move", "bulk delete", "bulk move"])
+def test_what_is_all_ones_own_can_be_taken_away(world: World, name: str) -> None:
+    Page.objects.get(title=f"{CANARY} below").delete()
+    article(Page.objects.get(pk=world.plain.pk), "Ann's own", world.people["ann"])
+    taken_away(world, name)
+    fresh = Page.objects.filter(pk=world.plain.pk).first()
+    assert fresh is None or fresh.path != world.plain.path
+
+
+@pytest.mark.usefixtures("ann_clears_up")
+@pytest.mark.parametrize("address", ["delete", "actions/delete", "actions/move"])
+def test_r34_the_api_takes_nothing_foreign_away(world: World, address: str) -> None:
+    token = APIToken.create_token(user=world.people["ann"], name="test")[1]
+    client = Client(headers={"Authorization": f"Bearer {token}"})
+    path = f"/api/v3/pages/{world.plain.pk}/" + (f"{address}/" if "/" in address else "")
+    ask = client.post if address.endswith("move") else client.delete
+    body = json.dumps({"destination_id": world.ours.folder.pk, "position": "last-child"})
+    answer = ask(path, body, content_type="application/json")
+    assert answer.status_code == 403, answer.content
+    assert is_where_it_was(world)
