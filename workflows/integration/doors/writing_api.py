@@ -12,8 +12,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.errors import problem_response
+from wagtail.coreutils import resolve_model_string
 from wagtail.models import Page
 
+from workflows import api
 from workflows.integration.doors.checks import page_or_404, refuse_unless
 from workflows.integration.tester import WorkflowPagePermissionTester
 from workflows.integration.trees import may_take_away, not_yours, refusal_of_tree
@@ -52,13 +54,15 @@ def _ask(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpRespons
             return problem_response(status=403, detail=not_yours())
     for key in _places(request):
         _refuse_foreign(request.user, page_or_404(_number(key)))
+    if request.method == "POST" and "page_id" not in kwargs:
+        return _ask_creation(request)
     return _ask_tree(request, page_or_404(_number(kwargs["page_id"]))) if name in COPIES else None
 
 
 def _ask_tree(request: HttpRequest, page: Page) -> HttpResponseBase | None:
     """Refuse a copy of all below a page where some of it is hidden, or may not begin where it is to lie."""
-    body = json.loads(request.body or b"{}") if _is_json(request) else {}
-    if not isinstance(body, dict) or not body.get("recursive"):
+    body = _body(request)
+    if not body.get("recursive"):
         return None
     there = Page.objects.filter(pk=_number(body.get("destination_id"))).first()
     reason = refusal_of_tree(request.user, page, there or page.get_parent())
@@ -83,24 +87,40 @@ def _refuse_foreign(user: Any, place: Page) -> None:
     refuse_unless(not ours or tester.has(Permission.ADD) or tester.has(Permission.ACCESS))
 
 
+def _ask_creation(request: HttpRequest) -> HttpResponseBase | None:
+    """Refuse to begin a page whose workflow lets the user begin none; what is no page type the API refuses."""
+    meta = _meta(_body(request))
+    there = Page.objects.filter(pk=_number(meta.get("parent_id"))).first()
+    try:
+        model = resolve_model_string(str(meta.get("type")))
+        if there is not None and issubclass(model, Page):
+            api.check_creation(request.user, there, model)
+    except (LookupError, ValueError):
+        return None
+    except api.PermissionRefused as refused:
+        return problem_response(status=403, detail=str(refused))
+    return None
+
+
 def _places(request: HttpRequest) -> list[Any]:
     """Return the ids of the pages that the body names as a place."""
-    try:
-        body = json.loads(request.body or b"{}")
-    except ValueError:
-        return []
-    meta = body.get("meta") if isinstance(body, dict) else None
-    found = [body.get("destination_id")] if isinstance(body, dict) else []
-    found += [meta.get("parent_id")] if isinstance(meta, dict) else []
+    body = _body(request)
+    found = [body.get("destination_id"), _meta(body).get("parent_id")]
     return [key for key in found if key is not None]
 
 
-def _is_json(request: HttpRequest) -> bool:
+def _meta(body: dict[str, Any]) -> dict[str, Any]:
+    meta = body.get("meta")
+    return meta if isinstance(meta, dict) else {}
+
+
+def _body(request: HttpRequest) -> dict[str, Any]:
+    """Return what was sent; nothing for what the API itself will refuse."""
     try:
-        json.loads(request.body or b"{}")
+        body = json.loads(request.body or b"{}")
     except ValueError:
-        return False
-    return True
+        return {}
+    return body if isinstance(body, dict) else {}
 
 
 def _number(key: Any) -> int:
