@@ -1,6 +1,10 @@
 """What holds for every test."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.conf import settings as site
+from django.utils import translation
 from hypothesis import settings
 
 from workflows.tests.marks import pytest_itemcollected
@@ -31,3 +35,10 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock():
         ensure_tree()
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """Begin each test in the site's own language: a request leaves its visitor's behind."""
+    with translation.override(site.LANGUAGE_CODE):
+        yield

@@ -156,7 +156,7 @@ def places(world: World, number: int) -> list[Page]:
     facts = {"content_type": ContentType.objects.get_for_model(Page), "depth": 4, "locale": world.plain.locale}
     above = world.plain.path
     return Page.objects.bulk_create(
-        Page(path=f"{above}{n + 1:04}", title=f"P{n}", slug=f"p{n}", url_path=f"/home/plain/p{n}/", **facts)
+        Page(path=f"{above}{n + 1:04}", title=f"P{n}", slug=f"p{n}", url_path=f"/start/plain/p{n}/", **facts)
         for n in range(number)
     )
 
