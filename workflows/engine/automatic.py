@@ -2,20 +2,24 @@
 
 import logging
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 
-from workflows.definitions.tables import Transition
+from workflows.definitions.tables import Definition, Transition
 from workflows.engine.checks import Attempt, check
-from workflows.engine.records import locked
+from workflows.engine.records import locked, look_under_lock
 from workflows.engine.situation import Situation
 from workflows.errors import TransitionRefused
-from workflows.models import HistoryEntry
+from workflows.models import HistoryEntry, OutboxRow, PageState
 from workflows.outbox.write import ALARM, write
+from workflows.roles.context import SYSTEM, standing_of
 from workflows.vocabulary import Trigger
 
 logger = logging.getLogger(__name__)
 
+LOOP = "automatic_loop"
+"""The alarm about a page that would go in circles."""
 MOST = 20
 """How many may follow one another."""
 
@@ -44,8 +48,35 @@ def follow(situation: Situation) -> list[HistoryEntry]:
             been.add(goal)
             fired.append(entry)
         situation = again(situation)
-    write([(ALARM, {"alarm": "automatic_loop", "page": situation.record.page_id})])
+    write([(ALARM, {"alarm": LOOP, "page": situation.record.page_id})])
     return fired
+
+
+def try_again(record: PageState, definition: Definition) -> list[HistoryEntry]:
+    """Fire what has become possible on a page since somebody acted last, for that person; under the lock only then.
+
+    A page that has gone in circles stays where that ended until somebody acts on it.
+    """
+    user, is_system = _who_acted_last(record)
+    standing = SYSTEM if is_system else standing_of(user, record.page)
+    situation = Situation(record, record.page, definition, standing)
+    if _possible(situation, ()) is None or _went_in_circles(record):
+        return []
+    with transaction.atomic():
+        return follow(look_under_lock(record.page, user, system=is_system))
+
+
+def _who_acted_last(record: PageState) -> tuple[Any, bool]:
+    """Return who saved or decided last, and whether that was the system itself."""
+    revision, entry = record.revision, HistoryEntry.objects.filter(page_key=record.page_id).last()
+    if entry is None or (revision is not None and revision.created_at > entry.at):
+        return (revision.user if revision else None), False
+    return entry.actor, not entry.actor_name
+
+
+def _went_in_circles(record: PageState) -> bool:
+    alarms = OutboxRow.objects.filter(kind=ALARM, payload__alarm=LOOP, payload__page=record.page_id)
+    return alarms.filter(created_at__gte=record.entered_at).exists()
 
 
 def again(situation: Situation) -> Situation:

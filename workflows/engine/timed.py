@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from workflows.definitions.registry import all_definitions
 from workflows.definitions.tables import Definition, Transition
-from workflows.engine import history, schedule
+from workflows.engine import automatic, history, schedule
 from workflows.engine.door import Wish, pass_through
 from workflows.engine.history import Deed
 from workflows.engine.records import look_under_lock
@@ -19,11 +19,14 @@ logger = logging.getLogger(__name__)
 
 
 def run_timed() -> list[HistoryEntry]:
-    """Fire every transition whose time has come: those that were scheduled, and those of the definitions."""
+    """Fire every transition whose time has come: those that were scheduled, and those of the definitions.
+
+    AUTOMATIC ones are tried again: what they wait for may have come about without a save or a transition.
+    """
     fired = [entry for record in schedule.due() if (entry := _fire_scheduled(record)) is not None]
     for definition in all_definitions():
         for transition in definition.transitions:
-            if transition.trigger is Trigger.TIMED:
+            if transition.trigger is not Trigger.USER:
                 fired.extend(_fire_due(definition, transition))
     return fired
 
@@ -43,11 +46,14 @@ def due(definition: Definition, transition: Transition) -> list[PageState]:
 
 
 def _fire_due(definition: Definition, transition: Transition) -> list[HistoryEntry]:
-    fired = []
+    fired: list[HistoryEntry] = []
     for record in due(definition, transition):
-        wish = Wish(transition_id=transition.id, trigger=Trigger.TIMED)
         try:
-            fired.append(pass_through(record.page, wish, user=None, system=True))
+            if transition.trigger is Trigger.AUTOMATIC:
+                fired.extend(automatic.try_again(record, definition))
+            else:
+                wish = Wish(transition_id=transition.id, trigger=Trigger.TIMED)
+                fired.append(pass_through(record.page, wish, user=None, system=True))
         except WorkflowError as refusal:
             logger.info("Page %s: %s was due and refused: %s", record.page_id, transition.id, refusal)
     return fired

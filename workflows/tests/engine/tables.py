@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from wagtail.models import Page
+
+from workflows.definitions.predicates import predicate
 from workflows.definitions.shipped.simple_publication import SIMPLE_PUBLICATION
 from workflows.definitions.tables import ChecklistItem, Definition, Guard, State, Transition
 from workflows.vocabulary import Permission, Role, Trigger
@@ -12,6 +15,12 @@ STRICT_RULES = {
     "publish": {"not_author": True},
     "reject": {"comment_required": True},
 }
+
+
+@predicate("has_summary")
+def has_summary(page: Page, _user: Any) -> bool:
+    """Return whether the page has one."""
+    return bool(page.specific.summary)
 
 
 def changed(definition: Definition, name: str, **rules: dict[str, Any]) -> Definition:
@@ -70,6 +79,13 @@ AUTOMATIC = with_transition(
     ),
     leaves="pending",
 )
+WHEN_READY = with_transition(
+    replace(SIMPLE_PUBLICATION, id="when_ready"),
+    Transition(
+        id="out_when_ready", target="published", trigger=Trigger.AUTOMATIC, guard=Guard(predicate="has_summary")
+    ),
+    leaves="pending",
+)
 CIRCLE = with_transition(
     with_transition(
         replace(SIMPLE_PUBLICATION, id="circle"),
@@ -81,4 +97,4 @@ CIRCLE = with_transition(
 )
 ASKED = changed(SIMPLE_PUBLICATION, "asked", submit={"guard": Guard(predicate="has_summary")})
 
-ALL = (FOUR_EYES, TWO_YES, CHECKED, EMERGENCY, TIMED, AUTOMATIC, CIRCLE, ASKED)
+ALL = (FOUR_EYES, TWO_YES, CHECKED, EMERGENCY, TIMED, AUTOMATIC, WHEN_READY, CIRCLE, ASKED)

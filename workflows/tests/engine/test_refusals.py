@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from workflows import api
-from workflows.definitions import predicates
 from workflows.errors import Refusal, TransitionRefused
 from workflows.models import Approval, HistoryEntry, PageState
 from workflows.tests.bare.pages.models import ArticlePage
@@ -265,17 +264,12 @@ def test_r25_the_yes_of_a_closed_account_does_not_count(owner, reviewer, another
 
 
 def test_a_predicate_guards(owner):
-    predicates.predicate("has_summary")(has_summary)
     follow(ArticlePage, "asked")
     page = people.article(owner=owner)
     assert refused(page, "submit", owner) == "not_permitted"
     page.summary = "Short"
     page.save()
     api.fire(page, "submit", user=owner)
-
-
-def has_summary(page, _user) -> bool:
-    return bool(page.summary)
 
 
 def test_timed_and_automatic_transitions_are_nobodys_to_fire(owner, manager):

@@ -211,6 +211,8 @@ def test_automatic_transitions_that_go_in_circles_stop(owner, manager):
     api.fire(page, "submit", user=manager)
     assert HistoryEntry.objects.filter(page=page).count() <= 3
     assert OutboxRow.objects.get(kind="alarm").payload["alarm"] == "automatic_loop"
+    assert api.run_timed() == []
+    assert OutboxRow.objects.filter(kind="alarm").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -220,6 +222,38 @@ def test_automatic_transitions_fire_after_a_save_too():
     api.fire(page, "submit", user=user("olga"))
     save(page, user("sam", "Site Administrator"), title="Changed by Sam")
     assert now(page) == ("published", "none", True)
+
+
+def test_automatic_transitions_are_tried_again_by_the_clock(owner):
+    follow(ArticlePage, "when_ready")
+    page = people.article(owner=owner, summary="")
+    api.fire(page, "submit", user=owner)
+    assert api.run_timed() == []
+    ArticlePage.objects.filter(pk=page.pk).update(summary="Written by nobody's save")
+    (entry,) = api.run_timed()
+    assert (entry.transition, entry.actor, now(page)) == ("out_when_ready", owner, ("published", "none", True))
+    assert api.run_timed() == []
+
+
+def test_the_clock_fires_for_who_acted_last_with_the_rights_of_now(owner):
+    follow(ArticlePage, "automatic")
+    sam = user("sam", "Site Administrator")
+    page, left = people.article(owner=owner), people.article("Left", owner=sam)
+    api.fire(page, "submit", user=owner)
+    api.place(left, "pending", user=sam)
+    assert now(left)[0] == "pending"
+    assert [(entry.page_id, entry.actor) for entry in api.run_timed()] == [(left.pk, sam)]
+    people.give(owner, "Site Administrator", page)
+    assert [(entry.page_id, entry.actor) for entry in api.run_timed()] == [(page.pk, owner)]
+
+
+def test_the_clock_fires_for_the_system_after_what_the_system_did(owner):
+    follow(ArticlePage, "when_ready")
+    page, gone = people.article(owner=owner, summary="x"), people.article("Gone", owner=owner, summary="x")
+    for one in (page, gone):
+        api.place(one, "pending")
+    HistoryEntry.objects.filter(page=gone).update(actor_name="somebody who was deleted")
+    assert [entry.page_id for entry in api.run_timed()] == [page.pk]
 
 
 def test_an_emergency_is_flagged_until_somebody_else_has_looked(owner):
