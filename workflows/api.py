@@ -11,7 +11,7 @@ from workflows.definitions.tables import Definition, Transition
 from workflows.engine.creation import check_creation, check_guard, may_create
 from workflows.engine.door import Wish, pass_through
 from workflows.engine.explaining import check_wish, explain, transitions_for
-from workflows.engine.lifecycle import adopt, page_created, page_deleted, page_moved
+from workflows.engine.lifecycle import adopt, page_created, page_deleted, page_moved, to_adopt
 from workflows.engine.newborn import transitions_for_new
 from workflows.engine.passage import outside_allowed
 from workflows.engine.placing import follow, place, remap
@@ -129,6 +129,7 @@ __all__ = [
     "rights_of",
     "roles_in_context",
     "run_timed",
+    "to_adopt",
     "transition_handler",
     "transitions_for",
     "transitions_for_new",

@@ -1,6 +1,6 @@
 """Pages come, move and go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from workflows.engine import history, placing
 from workflows.engine.history import Deed
 from workflows.engine.moves import Move, has_changes, in_review
 from workflows.engine.passage import strict
-from workflows.engine.records import locked, look_under_lock, make_record
+from workflows.engine.records import first_record, locked, look_under_lock, make_record
 from workflows.models import PageState
 from workflows.outbox.write import ALARM, REVIEW_CLOSED
 from workflows.policies.choose import workflow_for
@@ -146,5 +146,15 @@ def page_deleted(page: Page) -> None:
 
 def adopt() -> int:
     """Make the missing records of a site whose pages were there before the workflow; return how many."""
-    missing = Page.objects.filter(workflow_record=None, depth__gt=1).order_by("path").iterator(chunk_size=200)
-    return sum(make_record(page) is not None for page in missing)
+    return sum(make_record(page) is not None for page in _without_record())
+
+
+def to_adopt() -> Iterator[PageState]:
+    """Yield the records, unsaved, that `adopt` would make."""
+    for page in _without_record():
+        if (record := first_record(page)) is not None:
+            yield record
+
+
+def _without_record() -> Iterator[Page]:
+    return Page.objects.filter(workflow_record=None, depth__gt=1).order_by("path").iterator(chunk_size=200)

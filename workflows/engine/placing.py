@@ -157,7 +157,6 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
         record.published = None  # a move never publishes: it waits for its first publication there
     change.enter(record, definition, move, user=user)
     record.save(update_fields=[*change.FIELDS, "workflow"])
-    change.mirror(record)
     if in_review(definition, move.state, move.track):
         projection.start(record, user=user)
     change.mirror(record)

@@ -7,7 +7,6 @@ from wagtail.models import Page, Revision
 
 from workflows import memory
 from workflows.definitions.registry import get_definition
-from workflows.definitions.tables import Definition
 from workflows.engine.content import fingerprint
 from workflows.engine.reading import read_under_lock
 from workflows.engine.situation import Situation, plone_compatible, records_at
@@ -28,15 +27,21 @@ def record_of(page: Page) -> PageState | None:
 def make_record(page: Page) -> PageState | None:
     """Make the row of a page that has none, from what Wagtail knows of it."""
     fresh = Page.objects.filter(pk=page.pk).first()
-    definition = workflow_for(fresh) if fresh else None
-    if fresh is None or definition is None:
+    first = first_record(fresh) if fresh else None
+    if first is None:
         return None
-    PageState.objects.bulk_create([_first(fresh, definition)], ignore_conflicts=True)
+    PageState.objects.bulk_create([first], ignore_conflicts=True)
     return PageState.objects.get(pk=page.pk)
 
 
-def _first(page: Page, definition: Definition) -> PageState:
-    """Return the row for a page that was there before the workflow: live is public, whatever is newer is a draft."""
+def first_record(page: Page) -> PageState | None:
+    """Return the row, unsaved, for a page that was there before the workflow; None for one that follows none.
+
+    What is live is public, and whatever is newer is a draft beside it.
+    """
+    definition = workflow_for(page)
+    if definition is None:
+        return None
     live = page.live and bool(definition.public_state)
     record = PageState(page_id=page.pk, workflow=definition.id)
     record.state = definition.public_state if live else definition.initial_state

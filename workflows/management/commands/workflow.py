@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from workflows import commands
 from workflows.errors import WorkflowError
 
-PARTS = "list, show, matrix, import, export, explain, fire, tick or drain; each has its own --help"
+PARTS = "list, show, matrix, import, export, explain, fire, adopt, tick or drain; each has its own --help"
 
 
 def subcommands() -> Iterator[tuple[str, ModuleType]]:
@@ -40,7 +40,7 @@ class Command(BaseCommand):
     """Look at workflows, and use them, from the command line."""
 
     requires_system_checks = ()  # a definition is to be looked at also while the site has something to mend
-    help = "Look at workflows: list, show, matrix; carry them: import, export; use them: explain, fire, tick, drain."
+    help = "List, show or compute (matrix) workflows; import, export; explain, fire; adopt, tick, drain."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Let each subcommand add its own."""

@@ -5,6 +5,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from workflows import api
+from workflows.models import PageState
+from workflows.tests.engine import people
 from workflows.tests.engine.people import now
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +47,17 @@ def test_fire_goes_through_the_door(page, owner):
 def test_what_goes_wrong_is_one_line(page, words, message):
     with pytest.raises(CommandError, match=message):
         run(*(word.format(page=page.pk, root=page.get_parent().pk) for word in words))
+
+
+def test_adopt_tells_what_it_would_do_and_does_it(page, owner):
+    people.article("Roll", owner=owner)
+    api.place(page, "published")
+    PageState.objects.all().delete()
+    lines = ["1\tsimple_publication\tprivate\tnone", "1\tsimple_publication\tpublished\tnone", "2", ""]
+    assert run("adopt", "--plan").split("\n") == lines
+    assert not PageState.objects.exists()
+    assert run("adopt").split("\n") == lines
+    assert (now(page), run("adopt")) == (("published", "none", True), "0\n")
 
 
 def test_a_page_is_found_by_its_address(page, owner):
