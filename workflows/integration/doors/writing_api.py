@@ -18,13 +18,15 @@ from wagtail.models import Page
 from workflows import api
 from workflows.integration.doors.checks import page_or_404, refuse_unless
 from workflows.integration.tester import WorkflowPagePermissionTester
-from workflows.integration.trees import may_take_away, not_yours, refusal_of_tree
+from workflows.integration.trees import NOT_YOURS, may_take_away, refusal_of_tree
 from workflows.integration.types import visible_to
 from workflows.integration.visibility import public
 from workflows.vocabulary import Permission
 
 LISTS = frozenset({"wagtailapi_v3:list_pages", "wagtailapi_v3:find_page"})
-COPIES = frozenset({"wagtailapi_v3:pages_actions_copy", "wagtailapi_v3:pages_actions_create_alias"})
+COPIES = frozenset(
+    f"wagtailapi_v3:pages_actions_{action}" for action in ("copy", "create_alias", "copy_for_translation")
+)
 MOVE = "wagtailapi_v3:pages_actions_move"
 REVERT = "wagtailapi_v3:pages_actions_revert"
 NAMED = frozenset({"parent", "alias_of"})
@@ -44,29 +46,26 @@ def ask_first(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpRe
 def _ask(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpResponseBase | None:
     if request.user.is_anonymous:
         return _ask_stranger(request, name, kwargs)
-    if "page_id" in kwargs:
-        page = page_or_404(_number(kwargs["page_id"]))
-        tester = page.permissions_for_user(request.user)
-        refuse_unless(not isinstance(tester, WorkflowPagePermissionTester) or tester.can_view())
-        if name == REVERT and tester.page_locked():
-            return problem_response(status=403, detail=_("The page is locked by somebody else."))
-        if (request.method == "DELETE" or name == MOVE) and not may_take_away(request.user, page):
-            return problem_response(status=403, detail=not_yours())
-    for key in _places(request):
-        _refuse_foreign(request.user, page_or_404(_number(key)))
-    if request.method == "POST" and "page_id" not in kwargs:
-        return _ask_creation(request)
-    return _ask_tree(request, page_or_404(_number(kwargs["page_id"]))) if name in COPIES else None
-
-
-def _ask_tree(request: HttpRequest, page: Page) -> HttpResponseBase | None:
-    """Refuse a copy of all below a page where some of it is hidden, or may not begin where it is to lie."""
     body = _body(request)
-    if not body.get("recursive"):
-        return None
-    there = Page.objects.filter(pk=_number(body.get("destination_id"))).first()
-    reason = refusal_of_tree(request.user, page, there or page.get_parent())
-    return problem_response(status=403, detail=reason) if reason is not None else None
+    for key in _places(body):
+        _refuse_foreign(request.user, page_or_404(_number(key)))
+    if "page_id" in kwargs:
+        return _ask_about(request, name, page_or_404(_number(kwargs["page_id"])), body)
+    return _ask_creation(request.user, _meta(body)) if request.method == "POST" else None
+
+
+def _ask_about(request: HttpRequest, name: str, page: Page, body: dict[str, Any]) -> HttpResponseBase | None:
+    tester = page.permissions_for_user(request.user)
+    refuse_unless(not isinstance(tester, WorkflowPagePermissionTester) or tester.can_view())
+    if name == REVERT and tester.page_locked():
+        return problem_response(status=403, detail=_("The page is locked by somebody else."))
+    if (request.method == "DELETE" or name == MOVE) and not may_take_away(request.user, page):
+        return problem_response(status=403, detail=str(NOT_YOURS))
+    if name in COPIES and body.get("recursive"):
+        there = Page.objects.filter(pk=_number(body.get("destination_id"))).first() or page.get_parent()
+        if (reason := refusal_of_tree(request.user, page, there)) is not None:
+            return problem_response(status=403, detail=reason)
+    return None
 
 
 def _ask_stranger(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> HttpResponseBase | None:
@@ -87,14 +86,13 @@ def _refuse_foreign(user: Any, place: Page) -> None:
     refuse_unless(not ours or tester.has(Permission.ADD) or tester.has(Permission.ACCESS))
 
 
-def _ask_creation(request: HttpRequest) -> HttpResponseBase | None:
+def _ask_creation(user: Any, meta: dict[str, Any]) -> HttpResponseBase | None:
     """Refuse to begin a page whose workflow lets the user begin none; what is no page type the API refuses."""
-    meta = _meta(_body(request))
     there = Page.objects.filter(pk=_number(meta.get("parent_id"))).first()
     try:
         model = resolve_model_string(str(meta.get("type")))
         if there is not None and issubclass(model, Page):
-            api.check_creation(request.user, there, model)
+            api.check_creation(user, there, model)
     except (LookupError, ValueError):
         return None
     except api.PermissionRefused as refused:
@@ -102,9 +100,8 @@ def _ask_creation(request: HttpRequest) -> HttpResponseBase | None:
     return None
 
 
-def _places(request: HttpRequest) -> list[Any]:
+def _places(body: dict[str, Any]) -> list[Any]:
     """Return the ids of the pages that the body names as a place."""
-    body = _body(request)
     found = [body.get("destination_id"), _meta(body).get("parent_id")]
     return [key for key in found if key is not None]
 

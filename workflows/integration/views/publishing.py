@@ -14,7 +14,8 @@ from workflows.errors import WorkflowError
 from workflows.integration.choices import taking_off
 from workflows.integration.moving import check_beginnings, mapping_form
 from workflows.integration.signals import states_mapped
-from workflows.integration.types import follows, models_of
+from workflows.integration.trees import refusal_of_copy
+from workflows.integration.types import follows
 from workflows.integration.views.decision import Decision, decide
 
 
@@ -87,7 +88,7 @@ class WorkflowCopyMixin:
     def form_invalid(self, form: Any) -> HttpResponseBase:
         """Say why the page may not begin there, where Wagtail only says that it may not."""
         there = form.cleaned_data.get("new_parent_page")
-        reason = refusal_of_copy(self.request.user, self.page, there) if there else None
+        reason = refusal_of_copy(self.request.user, self.page, there)
         if reason is not None and "new_parent_page" in form.errors:
             form.errors["new_parent_page"] = form.error_class([reason])
         return super().form_invalid(form)  # type: ignore[misc]
@@ -117,16 +118,6 @@ class WorkflowMoveMixin:
         except WorkflowError as refused:
             messages.error(request, str(refused))
         return redirect("wagtailadmin_pages:move", self.page_to_move.pk)
-
-
-def refusal_of_copy(user: Any, page: Any, there: Any, *, below: bool = False) -> str | None:
-    """Return why a copy of `page`, with what is below it, may not begin `there`; None when no creation guard minds."""
-    try:
-        for model in models_of(page, below=below):
-            api.check_creation(user, there, model)
-    except api.PermissionRefused as refused:
-        return str(refused)
-    return None
 
 
 def take_off(request: Any, page: Any) -> bool:

@@ -16,7 +16,7 @@ from workflows.definitions.tables import Guard
 from workflows.models import LocalRole, PageState, PlacefulPolicy, TypePolicy
 from workflows.tests.bare.pages.models import ArticlePage, FolderPage
 from workflows.tests.integration.forms import form_of, said, url
-from workflows.tests.integration.world import World, folder
+from workflows.tests.integration.world import World, article, folder, let_ann_edit
 
 REASON = "It takes: role Reviewer"
 
@@ -131,6 +131,31 @@ class TestCopying:
     def test_code_with_a_person_is_refused(self, world: World, guarded_place) -> None:
         with pytest.raises(CopyPagePermissionError):
             CopyPageAction(world.ours.draft, to=guarded_place, keep_live=False, user=world.people["ann"]).execute()
+
+
+class TestCopyingPlainPages:
+    @pytest.fixture
+    def ann_edits_plain(self, world: World, guarded_place) -> None:
+        let_ann_edit(world, world.plain)
+        article(world.plain, "Below", world.people["ann"])
+
+    def copy(self, world: World, place):
+        form = {"new_title": "C", "new_slug": "c", "new_parent_page": place, "copy_subpages": "on"}
+        return world.client("ann").post(url("copy", world.plain.pk), form, follow=True)
+
+    @pytest.mark.usefixtures("ann_edits_plain")
+    def test_what_is_below_is_asked_about(self, world: World, guarded_place) -> None:
+        answer = self.copy(world, guarded_place.pk)
+        assert REASON in answer.content.decode()
+        assert not Page.objects.child_of(guarded_place).exists()
+        let_pass(world, guarded_place)
+        self.copy(world, guarded_place.pk)
+        assert Page.objects.descendant_of(guarded_place).count() == 2
+
+    @pytest.mark.usefixtures("ann_edits_plain")
+    @pytest.mark.parametrize("typed", [" {}", "+{}", "{}x"])
+    def test_a_place_that_is_no_number_is_not_found(self, world: World, guarded_place, typed) -> None:
+        assert self.copy(world, typed.format(guarded_place.pk)).status_code == 404
 
 
 class TestMoving:

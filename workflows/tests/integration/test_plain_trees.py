@@ -8,19 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import APIToken, GroupPagePermission, Page
 
-from workflows.tests.bare.pages.models import ArticlePage
+from workflows.tests.bare.pages.models import ArticlePage, PlainPage
 from workflows.tests.integration.forms import url
-from workflows.tests.integration.world import CANARY, World, article
+from workflows.tests.integration.world import CANARY, World, article, let_ann_edit
 
 
 @pytest.fixture
 def ann_edits_plain(world: World) -> None:
-    """Let Ann edit the plain page and the one it lies below, by Wagtail's own permissions; Bob has a draft below it."""
-    group = Group.objects.create(name="Plain")
-    world.people["ann"].groups.add(group)
-    for codename in ("add_page", "change_page", "publish_page"):
-        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.create(group=group, page=world.plain, permission=permission)
+    """Let Ann edit the plain page; Bob has a draft below it."""
+    let_ann_edit(world, world.plain)
     article(world.plain, f"{CANARY} below", world.people["bob"])
 
 
@@ -38,13 +34,16 @@ def test_r34_the_form_copies_no_hidden_page(world: World) -> None:
 
 
 @pytest.mark.usefixtures("ann_edits_plain")
-@pytest.mark.parametrize("action", ["copy", "create_alias"])
+@pytest.mark.parametrize("action", ["copy", "create_alias", "copy_for_translation"])
 def test_r34_the_api_copies_no_hidden_page(world: World, action: str) -> None:
     token = APIToken.create_token(user=world.people["ann"], name="test")[1]
     client = Client(headers={"Authorization": f"Bearer {token}"})
     path = f"/api/v3/pages/{world.plain.pk}/actions/{action}/"
+    elsewhere = world.home.add_child(instance=PlainPage(title="Elsewhere"))
+    let_ann_edit(world, elsewhere)
     body = {
-        "destination_id": world.ours.folder.pk,
+        "destination_id": elsewhere.pk,
+        "locale": "en",
         "recursive": True,
         "keep_live": False,
         "slug": "c",
@@ -53,6 +52,7 @@ def test_r34_the_api_copies_no_hidden_page(world: World, action: str) -> None:
     }
     answer = client.post(path, json.dumps(body), content_type="application/json")
     assert (answer.status_code, copies()) == (403, 1), answer.content
+    assert answer.json()["detail"] == "Some of the pages below are not yours to copy."
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import GroupPagePermission, Page, Site
 
 from workflows import api
 from workflows.models import GroupRole, LocalRole
@@ -84,6 +84,15 @@ def folder(parent: Page, title: str, owner: Any = None, state: str = "private") 
     if state != "private":
         api.place(page, state)
     return FolderPage.objects.get(pk=page.pk)
+
+
+def let_ann_edit(world: World, page: Page) -> None:
+    """Let Ann edit a page without a workflow, and publish there, by Wagtail's own permissions."""
+    group, _ = Group.objects.get_or_create(name="Plain")
+    world.people["ann"].groups.add(group)
+    for codename in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
+        GroupPagePermission.objects.create(group=group, page=page, permission=permission)
 
 
 def section(home: Page, word: str, owner: Any) -> Section:
