@@ -1,6 +1,6 @@
 """Which pages a user meets in lists: explorer, search, reports, history, APIs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
@@ -12,7 +12,7 @@ from workflows.integration.actions import READ_FIRST, permissions_of
 from workflows.integration.grants import has_role_for, places_of
 from workflows.integration.tester import WorkflowPagePermissionTester
 from workflows.integration.types import of_workflow_type
-from workflows.memory import remembered_each
+from workflows.memory import remembered, remembered_each
 from workflows.roles.places import paths_to
 from workflows.vocabulary import Permission
 
@@ -49,21 +49,28 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         base = self._base_queryset_for_user(user)
         if base is not None:
             return base
-        actions = set(actions)
-        condition = ~of_workflow_type() & self._plain_pages(user, actions)
-        for permission in permissions_of(actions):
-            held = of_workflow_type() & api.pages_with(user, permission)
-            condition |= held & api.pages_with(user, Permission.VIEW) if permission in READ_FIRST else held
-        return self._those(condition)
+        actions = frozenset(actions)
+
+        def condition() -> Q:
+            found = ~of_workflow_type() & self._plain_pages(user, actions)
+            for permission in permissions_of(actions):
+                held = of_workflow_type() & api.pages_with(user, permission)
+                found |= held & api.pages_with(user, Permission.VIEW) if permission in READ_FIRST else held
+            return found
+
+        return self._those(user, actions, condition)
 
     def explorable_instances(self, user: Any) -> QuerySet[Page]:
         """Return the pages whose titles `user` may read in a list."""
         base = self._base_queryset_for_user(user)
         if base is not None:
             return base
-        plain = self._plain_pages(user, EXPLORING) | self._above_grants(user)
-        ours = of_workflow_type()
-        return self._those(~ours & plain | ours & api.pages_with(user, Permission.ACCESS))
+
+        def condition() -> Q:
+            plain, ours = self._plain_pages(user, EXPLORING) | self._above_grants(user), of_workflow_type()
+            return ~ours & plain | ours & api.pages_with(user, Permission.ACCESS)
+
+        return self._those(user, "explorable", condition)
 
     def explorable_at(self, user: Any, paths: Iterable[str]) -> dict[str, Page | None]:
         """Return by path the pages there whose titles `user` may read; None for the others."""
@@ -79,7 +86,7 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         base = self._base_queryset_for_user(user)
         if base is not None:
             return base
-        return self._those(~of_workflow_type() | api.pages_with(user, Permission.ACCESS))
+        return self._those(user, "not hidden", lambda: ~of_workflow_type() | api.pages_with(user, Permission.ACCESS))
 
     def instances_with_direct_explore_permission(self, user: Any) -> Any:
         """Return the pages where exploring begins: those of Wagtail's grants, and those where the user has a role."""
@@ -116,9 +123,16 @@ class WorkflowPagePermissionPolicy(PagePermissionPolicy):
         nearest.is_explored = True  # the answer is kept on the user, and asked for all over the admin
         return nearest
 
-    def _those(self, condition: Q) -> QuerySet[Page]:
-        """Return the pages by their keys: Wagtail's search filters further, and reads only plain conditions."""
-        return self.model.objects.filter(pk__in=Page.objects.filter(condition).values("pk"))
+    def _those(self, user: Any, name: Hashable, condition: Callable[[], Q]) -> QuerySet[Page]:
+        """Return the pages by their keys: Wagtail's search filters further, and reads only plain conditions.
+
+        A request asks for the same pages many times over, and to put the question together takes longer than to ask it.
+        """
+
+        def pages() -> QuerySet[Page]:
+            return self.model.objects.filter(pk__in=Page.objects.filter(condition()).values("pk"))
+
+        return remembered(("pages", user.pk, name), pages).all()
 
     def _plain_pages(self, user: Any, actions: Iterable[str]) -> Q:
         """Return Wagtail's rule in one sub-query: a grant on the page or above it; with "add", also for one's own."""
