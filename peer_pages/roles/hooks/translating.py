@@ -24,8 +24,6 @@ def send_instead_of_publishing(request: HttpRequest, page: Any) -> HttpResponse 
     if request.method == "POST" and request.POST.get("action") == "publish":
         return _send(request, page, translation)
     page.sends_translation = True
-    if request.method == "GET":
-        messages.info(request, _("Når du trykker “Udgiv”, bliver oversættelsen sendt til gennemsyn."))
     return None
 
 

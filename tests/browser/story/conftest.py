@@ -17,9 +17,27 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from peer_pages.tests.roles.world import PASSWORD
+from tests.browser.conftest import NewPage
+
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 60
+SLOWEST = 240_000
+"""How many milliseconds the first form of a fresh server may take on a machine that has much else to do."""
 Serve = Callable[[], str]
+
+
+def log_in(new_page: NewPage, address: str, user: Any, **options: Any) -> Any:
+    """Return a tab in which `user` has logged in through the form."""
+    page = new_page(**options)
+    # The first form of a fresh server builds every block of the questionnaire.
+    page.set_default_timeout(SLOWEST)
+    page.goto(f"{address}/admin/")
+    page.get_by_label("Brugernavn").fill(user.username)
+    page.get_by_label("Adgangskode").first.fill(PASSWORD)
+    page.get_by_role("button", name="Log ind").click()
+    page.wait_for_url(f"{address}/admin/", timeout=SLOWEST)
+    return page
 
 
 @pytest.fixture

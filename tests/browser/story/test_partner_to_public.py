@@ -9,16 +9,14 @@ import pytest
 
 from peer_pages.roles.groups import ensure_roles
 from peer_pages.tests import factories
-from peer_pages.tests.roles.world import PASSWORD, make_editor, make_partner
+from peer_pages.tests.roles.world import make_editor, make_partner
 from tests.browser.conftest import PHONE, NewPage
-from tests.browser.story.conftest import Serve
+from tests.browser.story.conftest import SLOWEST, Serve, log_in
 
 TITLE = "Kaffe med en peer"
 SUMMARY = "Kom og drik kaffe med en, der selv har haft det svært."
 PATH = "/organisationer/foreningen-anemonen/kaffe-med-en-peer/"
 NOTE = "Vi åbner den 1. maj."
-SLOWEST = 240_000
-"""How many milliseconds the first form of a fresh server may take on a machine that has much else to do."""
 
 
 RIGHT_EDGES = "cards => cards.map(card => card.getBoundingClientRect().right)"
@@ -45,19 +43,6 @@ def site(serve: Serve) -> Site:
     changed.save_revision(user=partner)
     editor, colleague = make_editor(), make_editor("Rasmus")
     return Site(serve(), partner, editor, colleague)
-
-
-def log_in(new_page: NewPage, address: str, user: Any, **options: Any) -> Any:
-    """Return a tab in which `user` has logged in through the form."""
-    page = new_page(**options)
-    # The first form of a fresh server builds every block of the questionnaire.
-    page.set_default_timeout(SLOWEST)
-    page.goto(f"{address}/admin/")
-    page.get_by_label("Brugernavn").fill(user.username)
-    page.get_by_label("Adgangskode").first.fill(PASSWORD)
-    page.get_by_role("button", name="Log ind").click()
-    page.wait_for_url(f"{address}/admin/", timeout=SLOWEST)
-    return page
 
 
 def write_and_send(page: Any) -> None:

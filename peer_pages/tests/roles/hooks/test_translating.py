@@ -82,12 +82,6 @@ def test_sending_twice_keeps_the_newer_text(world: World, translation: Translati
     assert target(translation).get_latest_revision_as_object().title == "The brook"
 
 
-def test_form_offers_to_send_and_says_so(world: World, translation: Translation, browse: Any) -> None:
-    html = browse(world.editor).get(url(translation)).content.decode()
-    assert "sendt til gennemsyn" in html
-    assert "&quot;canPublish&quot;: true" in html or '"canPublish": true' in html
-
-
 def test_partner_sends_no_translation_of_others(world: World, translation: Translation, browse: Any) -> None:
     assert browse(world.ours.user).post(url(translation), {"action": "publish"}).status_code == 404
     assert not target(translation).live
