@@ -23,7 +23,6 @@ CLOSED: dict[str, str] = {
     " edit_string_translation edit_override download_pofile upload_pofile machine_translate preview_translation"
     " stop_translation convert_to_alias translations_report translations_report_results snippets_api_listing"
     " snippets_api_detail",
-    "wagtailforms": "index index_results list_submissions list_submissions_results delete_submissions",
     "wagtailredirects": "index index_results add edit delete start_import process_import",
     "wagtailsettings": "edit preview_on_edit",
     "wagtailembeds": "chooser chooser_upload",
@@ -59,9 +58,8 @@ NEEDS_MORE: dict[str, str] = {
     "wagtailadmin_api:images": "find",
     # A public page, an alias.
     "wagtailadmin_pages": "unpublish convert_alias",
-    # A translation under way, with its report, a form, settings.
+    # A translation under way, with its report, settings.
     "wagtail_localize": "update_translations download_pofile preview_translation convert_to_alias",
-    "wagtailforms": "list_submissions list_submissions_results delete_submissions",
     "wagtailsettings": "edit preview_on_edit",
     # A page that follows a workflow.
     "workflows": "transition",
