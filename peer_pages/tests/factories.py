@@ -12,9 +12,12 @@ from peer_pages.models import (
     Contact,
     CoursePage,
     EventPage,
+    HomePage,
     InitiativePage,
     Organisation,
+    OrganisationIndexPage,
     OrganisationPage,
+    RegionIndexPage,
     StatusReportPage,
 )
 from peer_pages.setup.tree import Tree, ensure_tree
@@ -35,8 +38,19 @@ def danish() -> Locale:
 
 
 def tree() -> Tree:
-    """Return the site's fixed pages."""
-    return ensure_tree()
+    """Return the site's fixed pages, made anew where a test has emptied the database."""
+    home = HomePage.objects.filter(locale=danish(), depth=2).first()
+    if home is None:
+        return ensure_tree()
+    kinds, lists = CatalogueIndexPage.Kind, {page.kind: page for page in CatalogueIndexPage.objects.child_of(home)}
+    return Tree(
+        home=home,
+        initiatives=lists[kinds.INITIATIVE],
+        courses=lists[kinds.COURSE],
+        events=lists[kinds.EVENT],
+        organisations=OrganisationIndexPage.objects.child_of(home).get(),
+        regions=RegionIndexPage.objects.child_of(home).get(),
+    )
 
 
 def make_organisation(name: str = "", **values: Any) -> Organisation:
