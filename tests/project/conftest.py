@@ -4,16 +4,24 @@ import secrets
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from tests.project.process import SOURCE_ROOTS, environment, python
 
 
 @pytest.fixture(scope="session")
-def site_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with everything migrated and the site set up."""
+def site_database(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A SQLite file with everything migrated and the site set up; migrated here only when the tests use another."""
     path = tmp_path_factory.mktemp("site") / "site.sqlite3"
     values = environment(DATABASE_URL=f"sqlite:///{path}", DJANGO_SETTINGS_MODULE="peerportal.settings.test")
-    python("manage.py", "migrate", "--verbosity", "0", env=values)
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(path)])
+    else:
+        python("manage.py", "migrate", "--verbosity", "0", env=values)
     python("manage.py", "setup_site", env=values)
     return path
 
