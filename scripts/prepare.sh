@@ -61,7 +61,7 @@ install_requirements() {
 	# Some shells go on when the program that Ctrl-C was for has ended.
 	trap 'exit 130' INT TERM
 	status=0
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r "$1" || status=$?
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" || status=$?
 	# pip that ended by itself, well or badly, left nothing half written.
 	[ $status -gt 1 ] || rm .venv/.installing
 	[ $status -eq 0 ] || stop "The packages could not be installed." \
