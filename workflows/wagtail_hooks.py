@@ -15,6 +15,7 @@ from workflows.integration.panels import replace_panels
 from workflows.integration.serve import serve_by_state
 from workflows.integration.trees import ask_before_copy, ask_before_taking_away
 from workflows.integration.types import linkable_to, visible_to
+from workflows.integration.views.sharing import sharing_buttons, sharing_view
 from workflows.integration.views.transition import transition_view
 from workflows.integration.viewset import missing_viewsets
 
@@ -27,6 +28,7 @@ hooks.register("before_delete_page", ask_before_taking_away)
 hooks.register("before_move_page", ask_before_taking_away)
 hooks.register("construct_homepage_panels", replace_panels, order=LAST)
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_page_header_buttons", sharing_buttons)
 hooks.register("on_serve_page", serve_by_state, order=-LAST)
 for action in BULK_ACTIONS:
     hooks.register("register_bulk_action", action, order=LAST)
@@ -55,5 +57,6 @@ def only_explorable_pages(_parent: Page, pages: QuerySet[Page], request: HttpReq
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern | URLResolver]:
     """Add the address of a transition's own form."""
-    transition = path("<int:page_id>/<slug:transition_id>/", transition_view, name="transition")
-    return [path("transitions/", include(([transition], "workflows"), namespace="workflows"))]
+    transition = path("transitions/<int:page_id>/<slug:transition_id>/", transition_view, name="transition")
+    sharing = path("sharing/<int:page_id>/", sharing_view, name="sharing")
+    return [path("", include(([transition, sharing], "workflows"), namespace="workflows"))]

@@ -16,6 +16,10 @@ class CataloguePermissionTester(WorkflowPagePermissionTester):
         """Return whether the user may copy the page: a copy of a copy is how catalogues go stale."""
         return is_editor(self.user) and super().can_copy()
 
+    def can_share(self) -> bool:
+        """Return whether the user may give roles to others: editors say who writes where."""
+        return is_editor(self.user) and super().can_share()
+
     def can_publish(self) -> bool:
         """Return no, but to the form of translations: what it calls publishing is sending to the editors here."""
         return bool(getattr(self.page, "sends_translation", False)) and self.has(Permission.REQUEST_REVIEW)

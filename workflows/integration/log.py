@@ -18,6 +18,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "workflows.place": _("Put into a state"),
         "workflows.changes": _("Begin changes"),
         "workflows.refuse": _("Refuse"),
+        "workflows.sharing": _("Share"),
     }
 )
 

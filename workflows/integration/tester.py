@@ -60,6 +60,10 @@ class WorkflowPagePermissionTester(PagePermissionTester):
         """Return whether the user may write in the page; in the editor, which locks its form, whether to open it."""
         return self.can_open() if self.is_asked_by_our_view else self.can_modify()
 
+    def can_share(self) -> bool:
+        """Return whether the user may give roles on the page to others."""
+        return self.can_view() and self.has(Permission.DELEGATE_ROLES)
+
     def can_take_off(self) -> bool:
         """Return whether the user may fire a transition that makes the published page private."""
         return self.can_view() and taking_off(self.rights) is not None

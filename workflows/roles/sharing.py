@@ -1,11 +1,31 @@
 """Giving and withdrawing roles on one page (Plone's sharing page)."""
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth.models import Group
 from wagtail.models import Page
 
 from workflows.models import LocalRole, RoleBlock
+from workflows.vocabulary import Role
+
+_STAFF = frozenset({Role.SITE_ADMINISTRATOR, Role.MANAGER})
+
+GIVEN_BY: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        Role.READER: frozenset({Role.OWNER, Role.EDITOR, Role.REVIEWER}) | _STAFF,
+        Role.CONTRIBUTOR: frozenset({Role.OWNER}) | _STAFF,
+        Role.EDITOR: frozenset({Role.OWNER, Role.EDITOR}) | _STAFF,
+        Role.REVIEWER: frozenset({Role.REVIEWER}) | _STAFF,
+    }
+)
+"""The roles that are given page by page, and whose it is to give each (Plone 6.2's "Sharing page: Delegate … role")."""
+
+
+def givable(roles: Collection[str]) -> list[str]:
+    """Return the roles that somebody with `roles` may give and withdraw."""
+    return [role for role, givers in GIVEN_BY.items() if not givers.isdisjoint(roles)]
 
 
 def give(page: Page, role: str, *, user: Any = None, group: Group | None = None) -> LocalRole:

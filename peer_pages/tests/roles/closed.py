@@ -12,6 +12,7 @@ CLOSED: dict[str, str] = {
     "wagtailadmin_pages": "type_use choose_parent type_use_results usage unpublish convert_alias move move_confirm"
     " set_page_position copy workflow_action collect_workflow_action_data workflow_preview set_privacy"
     " revisions_unschedule",
+    "workflows": "sharing",
     "wagtailadmin_collections": "index add edit delete set_privacy",
     "wagtailadmin_workflows": "index index_results add enable disable edit usage usage_results remove add_task"
     " select_task_type task_index task_index_results edit_task disable_task enable_task task_chooser"

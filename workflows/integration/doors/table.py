@@ -70,5 +70,6 @@ DOORS: Mapping[str, Check] = MappingProxyType(
         "wagtailadmin_choose_page_child": linkable_page("parent_page_id"),
         "wagtail_bulk_action": posted_page("chooser"),
         "workflows:transition": READING,
+        "workflows:sharing": page_where("page_id", Tester.can_share),
     }
 )

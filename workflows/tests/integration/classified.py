@@ -17,7 +17,7 @@ NOT_THERE: dict[str, str] = {
     "wagtailadmin_api:pages": "detail action",
     "api:pages": "detail",
     "wagtailadmin_editing_sessions": "ping",
-    "workflows": "transition",
+    "workflows": "transition sharing",
     "wagtailapi_v3": "detail_page update_page delete_page list_page_revisions detail_page_revision "
     + " ".join(f"pages_actions_{name}" for name in WRITES.split()),
 }
