@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
 
 from peer_pages.models import (
     CatalogueIndexPage,
@@ -91,6 +92,18 @@ def make_event(title: str = "", *, state: str = LIVE, parent: Page | None = None
 def make_report(initiative: InitiativePage, title: str = "", *, state: str = LIVE, **values: Any) -> StatusReportPage:
     """Return a status report under `initiative`."""
     return _make(StatusReportPage, title, state, initiative, values)
+
+
+def make_translation(title: str, **values: Any) -> Translation:
+    """Return the translation of a new public initiative into English, saved as a draft."""
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    page = make_initiative(title, **values)
+    for parent in (tree().home, tree().initiatives):
+        parent.copy_for_translation(english).save_revision().publish()
+    source, _made = TranslationSource.update_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=english)
+    translation.save_target(publish=False)
+    return translation
 
 
 def make_index(kind: str) -> CatalogueIndexPage:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from peer_pages.models import InitiativePage
 from peer_pages.roles.hooks.translating import translation_of
@@ -18,14 +18,7 @@ from workflows import api
 @pytest.fixture
 def translation(world: World) -> Translation:
     """Return the translation of a public page, not yet published."""
-    english = Locale.objects.get_or_create(language_code="en")[0]
-    page = factories.make_initiative("Åen", summary="Kom og se.")
-    for parent in (factories.tree().home, factories.tree().initiatives):
-        parent.copy_for_translation(english).save_revision().publish()
-    source, _created = TranslationSource.update_or_create_from_instance(page)
-    made = Translation.objects.create(source=source, target_locale=english)
-    made.save_target(publish=False)
-    return made
+    return factories.make_translation("Åen", summary="Kom og se.")
 
 
 def target(translation: Translation) -> Any:
@@ -80,6 +73,12 @@ def test_sending_twice_keeps_the_newer_text(world: World, translation: Translati
         client.post(url(translation), {"action": "publish"})
     assert stage_of(target(translation)) is WAITING
     assert target(translation).get_latest_revision_as_object().title == "The brook"
+
+
+def test_form_offers_to_send_and_says_so(world: World, translation: Translation, browse: Any) -> None:
+    html = browse(world.editor).get(url(translation)).content.decode()
+    assert '"Publish in ": "Send til gennemsyn: "' in html
+    assert "&quot;canPublish&quot;: true" in html or '"canPublish": true' in html
 
 
 def test_partner_sends_no_translation_of_others(world: World, translation: Translation, browse: Any) -> None:
