@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.test import Client
 from wagtail.actions.copy_page import CopyPageAction, CopyPagePermissionError
 from wagtail.actions.move_page import MovePagePermissionError
-from wagtail.models import APIToken, Page
+from wagtail.models import Page
 
 from workflows.definitions.registry import registered
 from workflows.definitions.shipped.simple_publication import SIMPLE_PUBLICATION
@@ -195,15 +194,13 @@ class TestMoving:
 def test_the_writing_api_asks_it(world: World, guarded_place, passes, status):
     if passes:
         let_pass(world, guarded_place)
-    token = APIToken.create_token(user=world.people["ann"], name="test")[1]
     body = {
         "meta": {"type": "bare_pages.ArticlePage", "parent_id": guarded_place.pk},
         "title": "New",
         "slug": "new",
         "body": "<p>x</p>",
     }
-    client = Client(headers={"Authorization": f"Bearer {token}"})
-    answer = client.post("/api/v3/pages/", json.dumps(body), content_type="application/json")
+    answer = world.api("ann").post("/api/v3/pages/", json.dumps(body), content_type="application/json")
     assert answer.status_code == status, answer.content
     assert passes or REASON in answer.json()["detail"]
     assert Page.objects.child_of(guarded_place).exists() == passes
@@ -211,8 +208,7 @@ def test_the_writing_api_asks_it(world: World, guarded_place, passes, status):
 
 @pytest.mark.parametrize("kind", ["nothing.AtAll", "auth.User", "", None])
 def test_the_writing_api_refuses_what_is_no_page_type(world: World, guarded_place, kind):
-    token = APIToken.create_token(user=world.people["ann"], name="test")[1]
-    client = Client(headers={"Authorization": f"Bearer {token}"}, raise_request_exception=False)
+    client = world.api("ann", raise_request_exception=False)
     body = {"meta": {"type": kind, "parent_id": guarded_place.pk}, "title": "New", "slug": "new"}
     answer = client.post("/api/v3/pages/", json.dumps(body), content_type="application/json")
     assert 400 <= answer.status_code < 500, answer.content

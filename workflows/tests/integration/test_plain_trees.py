@@ -3,10 +3,8 @@
 import json
 
 import pytest
-from django.contrib.auth.models import Group, Permission
-from django.test import Client
 from django.urls import reverse
-from wagtail.models import APIToken, GroupPagePermission, Page
+from wagtail.models import Page
 
 from workflows.tests.bare.pages.models import ArticlePage, PlainPage
 from workflows.tests.integration.forms import url
@@ -36,8 +34,7 @@ def test_r34_the_form_copies_no_hidden_page(world: World) -> None:
 @pytest.mark.usefixtures("ann_edits_plain")
 @pytest.mark.parametrize("action", ["copy", "create_alias", "copy_for_translation"])
 def test_r34_the_api_copies_no_hidden_page(world: World, action: str) -> None:
-    token = APIToken.create_token(user=world.people["ann"], name="test")[1]
-    client = Client(headers={"Authorization": f"Bearer {token}"})
+    client = world.api("ann")
     path = f"/api/v3/pages/{world.plain.pk}/actions/{action}/"
     elsewhere = world.home.add_child(instance=PlainPage(title="Elsewhere"))
     let_ann_edit(world, elsewhere)
@@ -59,12 +56,8 @@ def test_r34_the_api_copies_no_hidden_page(world: World, action: str) -> None:
 def ann_clears_up(ann_edits_plain: None, world: World) -> None:
     """Let her delete what lies below the root, as Wagtail sees it, and move what is no more than a draft."""
     Page.objects.filter(pk=world.plain.pk).update(live=False)
-    group = Group.objects.get(name="Plain")
-    permission = Permission.objects.get(codename="bulk_delete_page", content_type__app_label="wagtailcore")
-    GroupPagePermission.objects.create(group=group, page=world.plain, permission=permission)
-    for codename in ("add_page", "change_page", "publish_page", "bulk_delete_page"):
-        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.get_or_create(group=group, page=world.plain.get_parent(), permission=permission)
+    for page in (world.plain, world.plain.get_parent()):
+        let_ann_edit(world, page, "bulk_delete_page")
 
 
 def is_where_it_was(world: World) -> bool:
@@ -105,8 +98,7 @@ def test_what_is_all_ones_own_can_be_taken_away(world: World, name: str) -> None
 @pytest.mark.usefixtures("ann_clears_up")
 @pytest.mark.parametrize("address", ["delete", "actions/delete", "actions/move"])
 def test_r34_the_api_takes_nothing_foreign_away(world: World, address: str) -> None:
-    token = APIToken.create_token(user=world.people["ann"], name="test")[1]
-    client = Client(headers={"Authorization": f"Bearer {token}"})
+    client = world.api("ann")
     path = f"/api/v3/pages/{world.plain.pk}/" + (f"{address}/" if "/" in address else "")
     ask = client.post if address.endswith("move") else client.delete
     body = json.dumps({"destination_id": world.ours.folder.pk, "position": "last-child"})

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from wagtail.models import APIToken, Page
+from wagtail.models import Page
 
 from workflows import api
 from workflows.tests.bare.pages.models import ArticlePage, HandbookPage
@@ -23,10 +22,7 @@ def ask(world: World) -> Ask:
     """Return a function that asks as somebody, with their token; what the view changed stays."""
 
     def ask(name: str, method: str, path: str, **body: Any) -> Any:
-        headers = {}
-        if name != "nobody":
-            headers["Authorization"] = f"Bearer {APIToken.create_token(user=world.people[name], name='test')[1]}"
-        client = Client(raise_request_exception=False, headers=headers)
+        client = world.api(name, raise_request_exception=False)
         return client.generic(method.upper(), ROOT + path, json.dumps(body), content_type="application/json")
 
     return ask

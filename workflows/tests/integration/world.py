@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
-from wagtail.models import GroupPagePermission, Page, Site
+from wagtail.models import APIToken, GroupPagePermission, Page, Site
 
 from workflows import api
 from workflows.models import GroupRole, LocalRole
@@ -47,6 +47,13 @@ class World:
             client.force_login(self.people[name], backend=BACKEND)
         return client
 
+    def api(self, name: str, **options: Any) -> Client:
+        """Return a client that sends the token of one of the people; "nobody" has none."""
+        if name == "nobody":
+            return Client(**options)
+        token = APIToken.create_token(user=self.people[name], name="test")[1]
+        return Client(headers={"Authorization": f"Bearer {token}"}, **options)
+
 
 def person(name: str, *groups: Group, **facts: Any) -> Any:
     """Return a user of the admin."""
@@ -86,13 +93,13 @@ def folder(parent: Page, title: str, owner: Any = None, state: str = "private") 
     return FolderPage.objects.get(pk=page.pk)
 
 
-def let_ann_edit(world: World, page: Page) -> None:
-    """Let Ann edit a page without a workflow, and publish there, by Wagtail's own permissions."""
+def let_ann_edit(world: World, page: Page, *more: str) -> None:
+    """Let Ann edit a page without a workflow, publish there and do `more`, by Wagtail's own permissions."""
     group, _ = Group.objects.get_or_create(name="Plain")
     world.people["ann"].groups.add(group)
-    for codename in ("add_page", "change_page", "publish_page"):
+    for codename in ("add_page", "change_page", "publish_page", *more):
         permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.create(group=group, page=page, permission=permission)
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
 
 
 def section(home: Page, word: str, owner: Any) -> Section:
