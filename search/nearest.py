@@ -12,7 +12,7 @@ from peer_pages.listing.catalogue import Group, everywhere
 from peer_pages.models import RegionPage
 from peer_pages.visibility import visible_pages
 from search.contract import Filters, Query
-from search.engines.base import Engine
+from search.engines.interim import Engine
 from search.parameters import address
 from search.places import MUNICIPALITY, REGION, Place, Places
 from search.presentation import Link

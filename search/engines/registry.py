@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
-from search.engines.base import Engine
+from search.engines.interim import Engine
 
 DEFAULT = "database"
 ENGINES = {

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from search import parameters, presentation
 from search.contract import Query, Results
 from search.engines import registry
-from search.engines.base import Engine
+from search.engines.interim import Engine
 from search.nearest import Nearest, nearest
 
 

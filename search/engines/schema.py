@@ -1,0 +1,39 @@
+"""The fields of a document as engines see it; the same in each of them, and strict: no other field is taken."""
+
+from itertools import product
+
+VERSION = 1
+"""Part of each index's name: documents of an older shape are made anew, never migrated."""
+
+ID, RECORD, FACTOR = "id", "record", "factor"
+TEXTS = ("title", "names", "facts", "body")
+"""Title and other titles; organisations and people; places, groups and topics; the running text."""
+LEVELS = ("exact", "stem", "parts", "fold")
+KEYWORDS = (
+    "version",
+    "locale",
+    "kind",
+    "region",
+    "municipality",
+    "target",
+    "status",
+    "organisation",
+    "online",
+    "free",
+    "listed",
+    "email",
+    "phone",
+    "paragraph",
+    "page",
+)
+"""Whole values, several per document; "phone" holds the ends of numbers from four digits on, too."""
+NUMBERS = ("order", "published", "starts", "changes")
+"""Whole numbers, one per document: the title's place in the alphabet; seconds since 1970, 0 for none."""
+
+
+def token_field(text: str, level: str) -> str:
+    """Return the name of the field that holds the tokens of one text at one level: "title_stem"."""
+    return f"{text}_{level}"
+
+
+TOKENS = tuple(token_field(text, level) for text, level in product(TEXTS, LEVELS))
