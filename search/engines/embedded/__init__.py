@@ -1,0 +1,1 @@
+"""The engine that needs nothing installed: Tantivy in a folder of its own."""

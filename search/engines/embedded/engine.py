@@ -1,0 +1,153 @@
+"""The engine itself: finds, counts, writes."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tantivy import DocAddress, IndexWriter, Occur, Query, Searcher
+from tantivy import Order as Direction
+
+from search.engines.base import MOST_VALUES, Ask, EngineError, Found, Hit, Order, Row, Status
+from search.engines.embedded.fields import document, schema
+from search.engines.embedded.folder import Folder
+from search.engines.embedded.translate import query
+from search.engines.schema import FACTOR, ID, RECORD
+from search.engines.tree import AnyOf, where
+
+ALL_AT_ONCE = 10_000
+
+
+class EmbeddedEngine:
+    """Tantivy in `path`."""
+
+    name = "embedded"
+
+    def __init__(self, path: Path) -> None:
+        self.folder = Folder(path)
+
+    def find(self, ask: Ask) -> Found:
+        """Return what `ask` finds."""
+        searcher = self.folder.searcher()
+        found = _search(searcher, query(_within(ask)), ask)
+        hits = found.hits if ask.size else ()
+        return Found(
+            total=found.count or 0,
+            hits=tuple(_hit(searcher, address, score, ask.order) for score, address in hits),
+            counts=_counts(searcher, ask),
+        )
+
+    def explain(self, ask: Ask, identity: str) -> dict[str, Any] | None:
+        """Return Tantivy's own explanation of the score of one document."""
+        searcher = self.folder.searcher()
+        one = Query.boolean_query(
+            [(Occur.Must, query(_within(ask))), (Occur.Must, Query.const_score_query(_by_id([identity]), 0.0))]
+        )
+        hits = searcher.search(one, 1, weight_by_field=FACTOR).hits
+        if not hits:
+            return None
+        score, address = hits[0]
+        return {
+            "value": score,
+            "description": "the document's factor times",
+            "details": [json.loads(query(ask.tree).explain(searcher, address).to_json())],
+        }
+
+    def read(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return the records of those of `ids` that are there."""
+        wanted = list(ids)
+        if not wanted:
+            return {}
+        searcher = self.folder.searcher()
+        hits = (_hit(searcher, address, 0.0) for _, address in searcher.search(_by_id(wanted), len(wanted)).hits)
+        return {hit.id: hit.record for hit in hits}
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Write rows in place of those with the same ids."""
+        with self.folder.writer() as writer:
+            for row in rows:
+                writer.delete_documents_by_term(ID, row.id)
+                writer.add_document(document(row))
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take documents away."""
+        with self.folder.writer() as writer:
+            for identity in ids:
+                writer.delete_documents_by_term(ID, identity)
+
+    def versions(self) -> dict[str, str]:
+        """Return the version of every document by id."""
+        searcher = self.folder.searcher()
+        found: dict[str, str] = {}
+        while len(found) < searcher.num_docs:
+            hits = searcher.search(Query.all_query(), ALL_AT_ONCE, count=False, offset=len(found)).hits
+            if not hits:
+                break
+            for _score, address in hits:
+                stored = searcher.doc(address)
+                found[stored[ID][0]] = stored["version"][0]
+        return found
+
+    @contextmanager
+    def rebuild(self) -> Iterator["Filling"]:
+        """Fill a new generation; it is in use when the context ends well."""
+        with self.folder.next_generation() as writer:
+            yield Filling(writer)
+
+    def status(self) -> Status:
+        """Return how the index is."""
+        try:
+            searcher = self.folder.searcher()
+            return Status(self.name, healthy=True, documents=searcher.num_docs, index=self.folder.current)
+        except EngineError as error:
+            return Status(self.name, healthy=False, problem=str(error))
+
+
+class Filling:
+    """A new generation being filled."""
+
+    def __init__(self, writer: IndexWriter) -> None:
+        self._writer = writer
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows."""
+        for row in rows:
+            self._writer.add_document(document(row))
+
+
+def _within(ask: Ask, *, but: str = "") -> Any:
+    chosen = (AnyOf(name, values) for name, values in ask.chosen.items() if values and name != but)
+    return where(ask.tree, chosen)
+
+
+def _search(searcher: Searcher, wanted: Query, ask: Ask) -> Any:
+    if ask.order is None:
+        return searcher.search(wanted, max(ask.size, 1), offset=ask.first, weight_by_field=FACTOR)
+    direction = Direction.Desc if ask.order.descending else Direction.Asc
+    return searcher.search(wanted, max(ask.size, 1), offset=ask.first, order_by_field=ask.order.field, order=direction)
+
+
+def _hit(searcher: Searcher, address: DocAddress, score: float, order: Order | None = None) -> Hit:
+    stored = searcher.doc(address)
+    return Hit(stored[ID][0], 0.0 if order else score, json.loads(bytes(stored[RECORD][0])))
+
+
+def _counts(searcher: Searcher, ask: Ask) -> dict[str, dict[str, int]]:
+    """Return the counts; fields in which nothing is chosen share one pass over the documents."""
+    free = [name for name in ask.count if not ask.chosen.get(name)]
+    counts = _counted(searcher, query(_within(ask)), free) if free else {}
+    for name in ask.count:
+        if name not in counts:
+            counts |= _counted(searcher, query(_within(ask, but=name)), [name])
+    return {name: counts[name] for name in ask.count}
+
+
+def _counted(searcher: Searcher, wanted: Query, names: list[str]) -> dict[str, dict[str, int]]:
+    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
+    found = searcher.aggregate(wanted, asked)
+    return {name: {one["key"]: one["doc_count"] for one in found[name]["buckets"]} for name in names}
+
+
+def _by_id(ids: list[str]) -> Query:
+    return Query.term_set_query(schema(), ID, ids)

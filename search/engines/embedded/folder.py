@@ -1,0 +1,138 @@
+"""The folder of the index: one sub-folder per generation, and a file that names the one in use.
+
+A new generation is filled beside the old one and takes its place by one renaming; readers look at the file before
+each question. Tantivy's own lock lets one process at a time write a generation.
+"""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from tantivy import Index, IndexWriter, Searcher
+
+from search.engines.base import EngineError, NoIndexError
+from search.engines.embedded.fields import schema
+from search.engines.schema import VERSION
+
+HEAP = 15_000_000  # bytes; the least that Tantivy takes
+REBUILD_HEAP = 200_000_000
+WAIT = 10.0  # seconds for another process to finish writing
+CURRENT = "current"
+REBUILD = "Make it with: python manage.py search rebuild"
+
+
+class Folder:
+    """The generations below one path; safe for threads, and for processes as far as they read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._opened: tuple[str, Index] | None = None
+        self._seen = 0
+
+    @property
+    def current(self) -> str:
+        """Return the name of the generation in use; NoIndexError when there is none of this version."""
+        try:
+            name = (self.path / CURRENT).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            raise NoIndexError(f"There is no search index in {self.path}. {REBUILD}") from None
+        except OSError as error:
+            raise EngineError(f"The search index cannot be read: {error}") from error
+        if not name.startswith(f"v{VERSION}-"):
+            raise NoIndexError(f"The search index {name} has an older shape. {REBUILD}")
+        return name
+
+    def searcher(self) -> Searcher:
+        """Return a view of the index in use as it is now."""
+        with self._lock, _as_engine_error():
+            index = self._index(self.current)
+            changed = (self.path / self.current / "meta.json").stat().st_mtime_ns
+            if changed != self._seen:
+                index.reload()
+                self._seen = changed
+            return index.searcher()
+
+    def _index(self, name: str) -> Index:
+        if self._opened is None or self._opened[0] != name:
+            index = Index(schema(), path=str(self.path / name))
+            index.config_reader("manual")
+            self._opened, self._seen = (name, index), 0
+        return self._opened[1]
+
+    @contextmanager
+    def writer(self) -> Iterator[IndexWriter]:
+        """Return a context with a writer of the index in use; what is written is there when it ends well."""
+        with self._lock, _as_engine_error():
+            writer = _acquire(self._index(self.current), HEAP)
+            with _committing(writer):
+                yield writer
+
+    @contextmanager
+    def next_generation(self) -> Iterator[IndexWriter]:
+        """Return a context with a writer of a new generation, which is the one in use when it ends well."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        name = f"v{VERSION}-{time.strftime('%Y%m%d%H%M%S')}-{uuid4().hex[:6]}"
+        folder = self.path / name
+        folder.mkdir()
+        try:
+            with _as_engine_error(), _committing(Index(schema(), path=str(folder)).writer(REBUILD_HEAP)) as writer:
+                yield writer
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        self._use(name)
+
+    def _use(self, name: str) -> None:
+        """Let `name` be the generation in use, and remove those before it: open readers keep their files."""
+        with self._lock:
+            beside = self.path / f"{CURRENT}.{uuid4().hex[:6]}"
+            beside.write_text(name, encoding="utf-8")
+            beside.replace(self.path / CURRENT)
+            self._opened = None
+        for other in self.path.glob("v*-*"):
+            if other.is_dir() and other.name < name:
+                shutil.rmtree(other, ignore_errors=True)
+
+
+@contextmanager
+def _committing(writer: IndexWriter) -> Iterator[IndexWriter]:
+    try:
+        yield writer
+        writer.commit()
+    except BaseException:
+        with suppress(ValueError):
+            writer.rollback()
+        raise
+    finally:
+        with suppress(ValueError):
+            writer.wait_merging_threads()  # gives the lock back
+
+
+def _acquire(index: Index, heap: int) -> IndexWriter:
+    """Return a writer, waiting for another process to be done with its own."""
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            return index.writer(heap, 1)
+        except ValueError as error:
+            if "LockBusy" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(0.05)
+
+
+@contextmanager
+def _as_engine_error() -> Iterator[None]:
+    """Turn what Tantivy and the file system raise into the engines' own error."""
+    try:
+        yield
+    except ValueError as error:
+        if "schema does not match" in str(error):
+            raise NoIndexError(f"The search index has another shape. {REBUILD}") from error
+        raise EngineError(f"The search index: {error}") from error
+    except OSError as error:
+        raise EngineError(f"The search index cannot be used: {error}.") from error
