@@ -1,15 +1,17 @@
 """What the search's tests share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from peer_pages.models import Area, TargetGroup
 from peer_pages.tests import factories
 from search.contract import Filters, Query, Results
 from search.engines import registry
+from search.tests.imported import import_documents
 
 Ask = Callable[..., Results]
 
@@ -29,6 +31,20 @@ def ask(db: None) -> Ask:
 def api(client: Client) -> Callable[..., Any]:
     """Return a function that gets a path of the search API."""
     return lambda path="", **values: client.get(f"/api/search/{path}", values)
+
+
+@pytest.fixture(scope="module")
+def imported_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Import the source documents once per module, in a transaction around those of the tests: it takes seconds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        import_documents()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def imported(imported_once: None, db: None) -> None:
+    """Have the source documents imported and published; what the test changes is undone after it."""
 
 
 def titles(results: Results) -> list[str]:
