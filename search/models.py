@@ -1,0 +1,6 @@
+"""What staff teach the search, and what was searched for."""
+
+from search.log.models import SearchClick, SearchEntry
+from search.synonyms.models import SynonymChange, SynonymGroup
+
+__all__ = ["SearchClick", "SearchEntry", "SynonymChange", "SynonymGroup"]
