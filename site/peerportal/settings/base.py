@@ -216,6 +216,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 TAGGIT_CASE_INSENSITIVE = True
 
+# Beside the request, so that no search waits for the database.
+SEARCH_LOG_INLINE = False
 PEERPORTAL_AGENCY_NAME = environment.read("AGENCY_NAME")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -21,3 +21,5 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # A form is saved when a test says so.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+# What was searched for is there when the answer is.
+SEARCH_LOG_INLINE = True
