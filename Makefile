@@ -3,10 +3,12 @@ BIN = .venv/bin
 PYTHON_IN = $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+ENGINE ?= elasticsearch
 PLUGIN_ARGS ?=
 PLUGIN_TESTS = $(PYTHON_IN) -m pytest -c workflows/tests/pytest.ini
 RACES ?= 1000
 STEPS ?= 10000
+VERSION ?=
 
 help: ## List the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +46,10 @@ soak: dev ## Load a server for a minute, race and fuzz the workflow, test on Pos
 	WORKFLOWS_FUZZ_STEPS=$(STEPS) $(PLUGIN_TESTS) workflows/tests/fuzz -s
 	bash .ci/postgresql.sh
 
+engine: ## Run a search server of one's own (ENGINE=elasticsearch or opensearch, VERSION=)
+	@sh scripts/prepare.sh python
+	@$(PYTHON_IN) -m scripts.engines run $(ENGINE) $(if $(VERSION),--version $(VERSION)) $(ARGS)
+
 screenshots: dev ## Picture every public and editing view at 320 and 1280 pixels, in screenshots/
 	$(PYTHON_IN) scripts/screenshots.py $(ARGS)
 
@@ -62,4 +68,4 @@ audit: dev ## Look the pinned packages up among the known vulnerabilities
 dev:
 	@sh scripts/prepare.sh dev
 
-.PHONY: help run test lint types format bench soak screenshots docs messages requirements audit dev
+.PHONY: help run test lint types format bench soak engine screenshots docs messages requirements audit dev
