@@ -25,6 +25,7 @@ OF_THE_TOOLS = (
     ("CI", "`make test`", "Set: a test that lacks a program of the system fails instead of being skipped."),
     ("ENGINE", "`make engine`", "The search server to run: `elasticsearch` unless told otherwise, or `opensearch`."),
     ("VERSION", "`make engine`", "Its version, such as `8.17.0`; one that the project is tested with unless told."),
+    ("JAVA_HOME", "`make engine`", "Folder of a Java to look at first; others are found by themselves."),
     ("TEST_ELASTICSEARCH_URL", "`make test`", "A server whose indices beginning with `test` are the tests' to use."),
     ("TEST_OPENSEARCH_URL", "`make test`", "The same for OpenSearch; without it the tests run an installed one."),
     ("POSTGRES_PASSWORD", "`compose.yaml`", "Password of the database; letters and digits."),

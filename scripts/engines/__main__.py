@@ -38,6 +38,7 @@ def main(arguments: list[str]) -> int:
             run(asked, version)
     except (MissingError, NotStartedError) as error:
         print(f"\n{error}", file=sys.stderr)
+        tell(asked.url_file, "")
         return 1
     except KeyboardInterrupt:
         return 0
@@ -52,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", default="")
     made.add_argument("--port", type=int, default=0)
     made.add_argument("--while", dest="pid", type=int, default=0, help="stop when this process has ended")
-    made.add_argument("--url-file", type=Path, help="write the URL there once the server answers")
+    made.add_argument("--url-file", type=Path, help="write the URL there, or nothing if none")
     return made
 
 
@@ -60,12 +61,17 @@ def run(asked: argparse.Namespace, version: str) -> None:
     """Run the server until Ctrl-C, or until the process it is for has ended."""
     with running(asked.name, version, port=asked.port) as server:
         print(READY.format(name=asked.name, version=version, url=server.url, upper=asked.name.upper()), flush=True)
-        if asked.url_file:
-            half = asked.url_file.with_suffix(".half")
-            half.write_text(server.url, encoding="utf-8")
-            half.rename(asked.url_file)
+        tell(asked.url_file, server.url)
         while not asked.pid or lives(asked.pid):
             time.sleep(0.5)
+
+
+def tell(file: Path | None, url: str) -> None:
+    """Write `url` to a file that somebody waits for, whole when it is there."""
+    if file:
+        half = file.with_suffix(".half")
+        half.write_text(url, encoding="utf-8")
+        half.rename(file)
 
 
 def lives(pid: int) -> bool:

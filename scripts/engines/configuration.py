@@ -83,8 +83,9 @@ class Configuration:
 
     def environment(self) -> dict[str, str]:
         """Return the environment, free of what would configure some other Java."""
+        others = {name: value for name, value in os.environ.items() if not name.startswith(("ES_", "JAVA_", "JDK_"))}
         return {
-            "PATH": os.environ["PATH"],
+            **others,
             "ES_JAVA_HOME": str(self.java),
             "ES_JAVA_OPTS": " ".join(HEAP),
             "ES_PATH_CONF": str(self.folder),
