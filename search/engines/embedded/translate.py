@@ -19,7 +19,7 @@ def query(node: Node) -> Query:
 
 @query.register
 def _everything(_node: tree.Everything) -> Query:
-    return Query.all_query()
+    return _always(Query.all_query(), 1.0)
 
 
 @query.register
