@@ -1,0 +1,67 @@
+"""A question as a server takes it, and what its answer says."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from search.engines.base import MOST_VALUES, Ask, Found, Hit
+from search.engines.elastic.query import Query, query, weighted
+from search.engines.elastic.server import understanding
+from search.engines.schema import ID, RECORD
+from search.engines.tree import AnyOf
+
+VALUES = "values"
+
+
+def body(ask: Ask, seconds: float) -> dict[str, Any]:
+    """Return `ask` as the body of a search; the server itself stops after `seconds`."""
+    return {
+        "query": query(ask.tree) if ask.order else weighted(ask.tree),
+        "post_filter": within(ask.chosen),
+        "aggs": {name: counting(name, ask.chosen) for name in ask.count},
+        "from": ask.first,
+        "size": ask.size,
+        "sort": order(ask),
+        "track_total_hits": True,
+        "timeout": f"{int(seconds * 1000)}ms",
+        "_source": [RECORD],
+    }
+
+
+def order(ask: Ask) -> list[dict[str, str]]:
+    """Return what decides the order; the id is last, so that equals stay in theirs from page to page."""
+    if ask.order is None:
+        return [{"_score": "desc"}, {ID: "asc"}]
+    return [{ask.order.field: "desc" if ask.order.descending else "asc"}, {ID: "asc"}]
+
+
+def within(chosen: Mapping[str, tuple[str, ...]], *, but: str = "") -> Query:
+    """Return what limits documents to the values chosen, those of the field `but` left out."""
+    limits = [query(AnyOf(name, values)) for name, values in chosen.items() if values and name != but]
+    return {"bool": {"filter": limits}}
+
+
+def counting(name: str, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Return the count of the values of one field, within what is chosen in the others."""
+    return {
+        "filter": within(chosen, but=name),
+        "aggs": {VALUES: {"terms": {"field": name, "size": MOST_VALUES}}},
+    }
+
+
+@understanding()
+def found(answer: dict[str, Any], ask: Ask) -> Found:
+    """Return what the server's answer says."""
+    hits = answer["hits"]
+    counts = answer.get("aggregations", {})
+    return Found(
+        total=hits["total"]["value"],
+        hits=tuple(
+            Hit(hit["_id"], 0.0 if ask.order else hit["_score"], hit["_source"][RECORD]) for hit in hits["hits"]
+        ),
+        counts={name: counted(counts[name]) for name in ask.count},
+    )
+
+
+def counted(aggregation: dict[str, Any]) -> dict[str, int]:
+    """Return the count of each value of one field."""
+    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation[VALUES]["buckets"]}
