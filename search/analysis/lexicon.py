@@ -1,0 +1,136 @@
+"""What is known of Danish words: which make up compounds, which stay whole, and which stems the stemmer misses."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
+from hashlib import blake2s
+from itertools import combinations
+
+from search.analysis import builtin
+from search.analysis.splitting import Split, Splitter
+from search.analysis.stemmer import snowball
+from search.analysis.words import fold, normalise
+
+ANALYSIS_VERSION = 1
+"""To be raised when the steps change: documents of another version are analysed anew."""
+REMEMBERED = 100_000
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Words, normalised. Two lexicons with the same content have the same fingerprint."""
+
+    simplex: frozenset[str] = frozenset()
+    """Simple words that compounds are made of."""
+    protected: frozenset[str] = frozenset()
+    """Words never taken apart nor stemmed: the names of places."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """Stem by inflected form, for what the stemmer splits wrongly."""
+    tails: frozenset[str] = frozenset()
+    """Words that end a compound and are nothing to look for by themselves."""
+    plain: frozenset[str] = frozenset()
+    """Words without Danish letters that other words differ from by these alone."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return a short digest of the content and of the version of the steps."""
+        digest = blake2s(str(ANALYSIS_VERSION).encode(), digest_size=8)
+        pairs = (f"{form}>{stem}" for form, stem in self.overrides.items())
+        for words in (self.simplex, self.protected, pairs, self.tails, self.plain):
+            digest.update(("\n".join(sorted(words)) + "\0").encode())
+        return digest.hexdigest()
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a normalised `word`; of a compound the stem of its last part behind the rest."""
+        return self._stem(word)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the stems of what a normalised compound is made of, and of the compounds in it; () for any other."""
+        return self._parts(word)
+
+    def pieces(self, word: str) -> tuple[str, ...]:
+        """Return the stems of the smallest parts, together the whole compound; () where a part is not known."""
+        split = self._split(word)
+        if split is None or not split.known:
+            return ()
+        return tuple(dict.fromkeys(self.stem(piece.word) for piece in split.pieces if piece.named))
+
+    def with_words(self, *, simplex: Iterable[str] = (), protected: Iterable[str] = ()) -> "Lexicon":
+        """Return a lexicon with these words too."""
+        return replace(
+            self,
+            simplex=self.simplex | {normalise(word) for word in simplex if word},
+            protected=self.protected | {normalise(word) for word in protected if word},
+        )
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a normalised `word` is a word of its own without Danish letters, so that none are missing."""
+        return word in self.plain or word in self.overrides or word in self.protected or word in self._splitter.heads
+
+    def stands_for(self, folded: str) -> bool:
+        """Return whether a known word with Danish letters is `folded` without them."""
+        return folded in self._folded
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        return Splitter(self.simplex, self.protected, self.tails, self.overrides)
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        words = (*self._splitter.heads, *self.protected, *self.overrides)
+        return frozenset(fold(word) for word in words if fold(word) != word)
+
+    @cached_property
+    def _stem(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=REMEMBERED)(self._find_stem)
+
+    @cached_property
+    def _parts(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(maxsize=REMEMBERED)(self._find_parts)
+
+    def _find_stem(self, word: str) -> str:
+        if name := self._name(word):
+            return name
+        if word in self.overrides:
+            return self.overrides[word]
+        if word in self._splitter.heads:
+            base = self._splitter.heads[word]
+            return self.overrides.get(base) or snowball(base)
+        split = self._split(word)
+        if split is None or not split.pieces[-1].named:
+            return snowball(word)
+        last = split.pieces[-1]
+        return word[: last.start] + self.stem(last.word)
+
+    def _find_parts(self, word: str) -> tuple[str, ...]:
+        split = self._split(word)
+        return tuple(dict.fromkeys(self._of(word, split))) if split else ()
+
+    def _of(self, word: str, split: Split) -> Iterator[str]:
+        """Yield the stems of all pieces, and of neighbours together up to less than the whole."""
+        pieces, last = split.pieces, len(split.pieces) - 1
+        yield from (self.stem(piece.word) for piece in pieces if piece.named)
+        for first, final in combinations(range(len(pieces)), 2):
+            if (first, final) != (0, last) and pieces[final].named:
+                yield word[pieces[first].start : pieces[final].start] + self.stem(pieces[final].word)
+
+    def _split(self, word: str) -> Split | None:
+        return None if self._name(word) else self._splitter.split(word)
+
+    def _name(self, word: str) -> str:
+        """Return the name that `word` is, also in the genitive."""
+        if word in self.protected:
+            return word
+        return word[:-1] if word.endswith("s") and word[:-1] in self.protected else ""
+
+
+@cache
+def built_in() -> Lexicon:
+    """Return the lexicon of the words in `data/`."""
+    return Lexicon(
+        simplex=builtin.normalised("simplex.txt") | builtin.normalised("whole.txt"),
+        protected=builtin.normalised("places.txt"),
+        overrides=builtin.overrides(),
+        tails=builtin.normalised("tails.txt"),
+        plain=builtin.normalised("plain.txt"),
+    )
