@@ -1,0 +1,1 @@
+"""The parts of the command `search`, one module each: `HELP`, `add_arguments(parser)` and `run(out, **options)`."""
