@@ -22,6 +22,10 @@ MUST_FIND = [
     ("laer at tackle", "Lær at tackle angst og depression"),
     ("recoverymentorer", "Recovery mentorer i Region Hovedstadens Psykiatri"),
     ("recoverymentorer", "Rejse ind i inklusionssamfundet"),
+    (
+        "ch@psykiatrifonden.dk",
+        "Udvikling og afprøvning af peer-model overfor unge brugere i socialpsykiatrien i Vejle Kommune",
+    ),
     ("76169135", "Onlinenetværksskabelse for unge psykisk sårbare i Hillerød"),
     ("SIND", "SIND’s virtuelle Peer-støtte"),
 ]
@@ -52,6 +56,11 @@ def test_grades_are_from_one_to_three() -> None:
 def test_what_the_search_was_made_for_has_the_best_grade(text: str, title: str) -> None:
     (query,) = (query for query in load_relevance() if query.query == text)
     assert query.grades[comparable(title)] == 3
+
+
+@pytest.mark.parametrize("text", ["tandlæge", "Bornholm"])
+def test_what_the_documents_are_not_about_must_find_nothing(text: str) -> None:
+    assert [query.grades for query in load_relevance() if query.query == text] == [{}]
 
 
 def test_two_spellings_of_a_place_are_judged_alike() -> None:
