@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.commands import pairs
+from search.commands import evaluate, pairs
 
-PARTS: dict[str, ModuleType] = {"pairs": pairs}
+PARTS: dict[str, ModuleType] = {"evaluate": evaluate, "pairs": pairs}
 """Module by name; a module has `HELP`, `add_arguments(parser)` and `run(out, **options)`."""
 
 

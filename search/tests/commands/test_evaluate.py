@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.core.management.base import CommandError, OutputWrapper
 
 from search.commands import evaluate
@@ -59,6 +60,12 @@ def test_the_report_is_printed(judged: Path, engine: Engine) -> None:
 def test_the_first_page_of_each_query_is_asked_for(judged: Path, engine: Engine) -> None:
     run(judged, "--engine", "table")
     assert engine.asked == [Query(text=text) for text in ("huset", "klubben", "tandlæge")]
+
+
+def test_it_is_a_part_of_the_command_search(judged: Path, engine: Engine) -> None:
+    out = io.StringIO()
+    call_command("search", "evaluate", str(judged), stdout=out)
+    assert out.getvalue() == run(judged)
 
 
 def test_json_is_all_that_is_printed(judged: Path, engine: Engine) -> None:
