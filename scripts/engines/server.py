@@ -36,6 +36,11 @@ class Server:
     process: subprocess.Popen[bytes]
     output: Path
 
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the program and its children; one that has ended takes no notice."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, number)
+
 
 @contextmanager
 def running(name: str, version: str, *, port: int = 0, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
@@ -103,12 +108,11 @@ def answers(url: str) -> bool:
 
 def stop(server: Server) -> None:
     """End the program and its children, also those that were halted."""
-    for number in (signal.SIGCONT, signal.SIGTERM, signal.SIGKILL):
-        with suppress(ProcessLookupError):
-            os.killpg(server.process.pid, number)
-        if number != signal.SIGCONT:
-            with suppress(subprocess.TimeoutExpired):
-                server.process.wait(SECONDS_TO_STOP)
+    server.send(signal.SIGCONT)
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        server.send(number)
+        with suppress(subprocess.TimeoutExpired):
+            server.process.wait(SECONDS_TO_STOP)
 
 
 def free_port() -> int:

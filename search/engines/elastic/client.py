@@ -50,7 +50,8 @@ class Access:
     @property
     def shown(self) -> str:
         """Return the URL as it may be shown and logged: without user and password."""
-        return f"{self.parts.scheme}://{self.parts.hostname}:{self.port}{self.parts.path}"
+        host = self.parts.hostname or ""
+        return f"{self.parts.scheme}://{f'[{host}]' if ':' in host else host}:{self.port}{self.parts.path.rstrip('/')}"
 
 
 def connect(name: str, access: Access) -> Client:

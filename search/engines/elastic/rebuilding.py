@@ -30,7 +30,7 @@ def rebuilding(server: Server, prefix: str, replicas: int, seconds: Seconds) -> 
     """Make an index to fill; use it when the context ends well, delete it when not."""
     name = index.new_name(prefix)
     filled_as = f"{name}-filled"
-    server.ask("PUT", f"/{name}", index.definition(server.kind, filled_as, replicas), seconds=seconds.rebuild)
+    server.order("PUT", f"/{name}", index.definition(server.kind, filled_as, replicas), seconds=seconds.rebuild)
     try:
         yield Filling(server, filled_as, seconds.rebuild)
         server.ask("POST", f"/{name}/_refresh", seconds=seconds.rebuild)
@@ -53,4 +53,4 @@ def use(server: Server, prefix: str, name: str, seconds: float) -> None:
         {"remove": {"index": name, "alias": f"{name}-filled"}},
         {"add": {"index": name, "alias": place}},
     ]
-    server.ask("POST", "/_aliases", {"actions": actions}, seconds=seconds)
+    server.order("POST", "/_aliases", {"actions": actions}, seconds=seconds)

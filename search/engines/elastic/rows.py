@@ -47,7 +47,7 @@ def requests(acts: Iterable[str]) -> Iterator[list[str]]:
 @understanding()
 def check(answer: dict[str, Any]) -> None:
     """Raise the first error in the answer to a request; a document that was not there to remove is none."""
-    if not answer.get("errors"):
+    if not answer["errors"]:
         return
     for item in answer["items"]:
         (result,) = item.values()

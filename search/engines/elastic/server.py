@@ -50,6 +50,11 @@ class Server:
             raise EngineError(f"The search server {self.shown} answers with something else than JSON.")
         return answer
 
+    def order(self, method: str, path: str, body: Body = None, *, seconds: float) -> None:
+        """Do the same for what the server must acknowledge."""
+        if self.ask(method, path, body, seconds=seconds).get("acknowledged") is not True:
+            raise EngineError(f"The search server {self.shown} does not acknowledge {method} {path}.")
+
     def refusal(self, status: int, answer: Any) -> EngineError:
         """Return the error that stands for an answer of `status`."""
         kind, reason = cause(answer)
