@@ -48,13 +48,13 @@ class ElasticEngine:
 
     def find(self, ask: Ask) -> Found:
         """Return what `ask` finds."""
-        return found(self._search(body(ask, self._seconds.question)), ask)
+        return found(self._search(body(ask, self.name, self._seconds.question)), ask)
 
     @understanding()
     def explain(self, ask: Ask, identity: str) -> dict[str, Any] | None:
         """Return the server's own explanation of the score of one document."""
         one = {"bool": {"filter": [within(ask.chosen), {"ids": {"values": [identity]}}]}}
-        asked = body(Ask(ask.tree, size=1), self._seconds.question)
+        asked = body(Ask(ask.tree, size=1), self.name, self._seconds.question)
         hits = self._hits({**asked, "post_filter": one, "explain": True})
         return hits[0]["_explanation"] if hits else None
 

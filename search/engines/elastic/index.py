@@ -5,7 +5,7 @@ version ever asks or writes an index of another.
 """
 
 import re
-import time
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +22,7 @@ BM25 = {
 LONGEST_VALUE = 8191
 """Characters of a keyword; Lucene refuses a whole document for one of more than 32,766 bytes."""
 
-OF_OURS = re.compile(r"-v\d+-(\d{14}-[0-9a-f]{6})")
+OF_OURS = re.compile(r"-v\d+-(\d{20}-[0-9a-f]{4})")
 
 
 def fields() -> dict[str, dict[str, Any]]:
@@ -54,7 +54,7 @@ def alias(prefix: str) -> str:
 
 def new_name(prefix: str) -> str:
     """Return a name for a new index; later ones sort after earlier ones."""
-    return f"{alias(prefix)}-{time.strftime('%Y%m%d%H%M%S')}-{uuid4().hex[:6]}"
+    return f"{alias(prefix)}-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{uuid4().hex[:4]}"
 
 
 def age(prefix: str, name: str) -> str:

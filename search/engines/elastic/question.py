@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from search.engines.base import MOST_VALUES, Ask, Found, Hit
+from search.engines.elastic.clauses import bounded
 from search.engines.elastic.query import Query, query, weighted
 from search.engines.elastic.server import understanding
 from search.engines.schema import ID, RECORD
@@ -12,10 +13,11 @@ from search.engines.tree import AnyOf
 VALUES = "values"
 
 
-def body(ask: Ask, seconds: float) -> dict[str, Any]:
-    """Return `ask` as the body of a search; the server itself stops after `seconds`."""
+def body(ask: Ask, kind: str, seconds: float) -> dict[str, Any]:
+    """Return `ask` as the body of a search on a server of that kind, which stops by itself after `seconds`."""
+    tree = bounded(ask.tree, kind)
     return {
-        "query": query(ask.tree) if ask.order else weighted(ask.tree),
+        "query": query(tree) if ask.order else weighted(tree),
         "post_filter": within(ask.chosen),
         "aggs": {name: counting(name, ask.chosen) for name in ask.count},
         "from": ask.first,

@@ -13,14 +13,15 @@ JSON = "application/json"
 FOREVER = 30
 
 
-def answer(status: str, text: str, media: str = JSON) -> Behave:
+def answer(status: str, text: str | bytes, media: str = JSON) -> Behave:
     """Return what answers each request with the same."""
     return lambda connection: connection.sendall(whole(status, text, media))
 
 
-def whole(status: str, text: str, media: str = JSON) -> bytes:
+def whole(status: str, text: str | bytes, media: str = JSON) -> bytes:
     """Return one answer as it is sent."""
-    return HEAD.format(status, media, len(text.encode())).encode() + text.encode()
+    content = text.encode() if isinstance(text, str) else text
+    return HEAD.format(status, media, len(content)).encode() + content
 
 
 def silence(connection: socket.socket) -> None:
@@ -69,7 +70,7 @@ BEHAVIOURS: dict[str, Behave] = {
     "redirect": answer("302 Found", ""),
     "page": answer("200 OK", "<h1>Welcome</h1>", "text/html"),
     "broken JSON": answer("200 OK", '{"hits": '),
-    "no text": answer("200 OK", "\udcff".encode("utf-8", "surrogateescape").decode("latin-1")),
+    "no text": answer("200 OK", b"\xff\xfe{}"),
     "nothing": answer("200 OK", ""),
     "other JSON": answer("200 OK", '{"hello": 1}'),
     "list": answer("200 OK", "[]"),
