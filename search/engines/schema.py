@@ -37,3 +37,9 @@ def token_field(text: str, level: str) -> str:
 
 
 TOKENS = tuple(token_field(text, level) for text, level in product(TEXTS, LEVELS))
+
+NO_WORDS = "∅∅∅∅∅∅"
+"""The token of a text without any. Engines differ in how a field that some documents lack weighs; none lacks one so.
+
+No analysis makes it, and it is more edits away from any word than a fuzzy question allows.
+"""

@@ -6,7 +6,7 @@ from typing import Any
 
 from search.engines.base import EngineError, NoIndexError, Row
 from search.engines.elastic.server import REBUILD, understanding
-from search.engines.schema import FACTOR, ID, RECORD
+from search.engines.schema import FACTOR, ID, NO_WORDS, RECORD, TOKENS
 
 LARGEST = 5_000_000
 """Characters in one request: half of the smallest limit that a hosted server has."""
@@ -16,7 +16,8 @@ def document(row: Row) -> dict[str, Any]:
     """Return a row as the index holds it."""
     values = {name: list(values) for name, values in row.keywords.items()}
     own = {ID: row.id, "version": row.version, FACTOR: row.factor, RECORD: row.record}
-    return {**row.tokens, **values, **row.numbers, **own}
+    texts = {name: row.tokens.get(name) or NO_WORDS for name in (*TOKENS, *row.tokens)}
+    return {**texts, **values, **row.numbers, **own}
 
 
 def writing(rows: Iterable[Row]) -> Iterator[str]:

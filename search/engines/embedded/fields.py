@@ -7,7 +7,7 @@ from functools import cache
 from tantivy import Document, Schema, SchemaBuilder
 
 from search.engines.base import Row
-from search.engines.schema import FACTOR, ID, KEYWORDS, NUMBERS, RECORD, TOKENS
+from search.engines.schema import FACTOR, ID, KEYWORDS, NO_WORDS, NUMBERS, RECORD, TOKENS
 
 
 @cache
@@ -31,8 +31,10 @@ def document(row: Row) -> Document:
     made = Document()
     made.add_text(ID, row.id)
     made.add_text("version", row.version)
-    for name, text in row.tokens.items():
-        made.add_text(_known(name, TOKENS), text)
+    for name in row.tokens:
+        _known(name, TOKENS)
+    for name in TOKENS:
+        made.add_text(name, row.tokens.get(name) or NO_WORDS)
     for name, values in row.keywords.items():
         for value in values:
             made.add_text(_known(name, KEYWORDS), value)
