@@ -1,4 +1,4 @@
-"""When the outbox is emptied: after each change, in this process or by a worker, and once a minute by the latter."""
+"""When the outbox is emptied: after each change, by a thread of this process or by a worker, and once a minute."""
 
 import logging
 from typing import Any
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_save
 
+from peer_pages import background
 from workflows import api
 from workflows.models import HistoryEntry
 
@@ -19,9 +20,12 @@ def after_commit(**_kwargs: Any) -> None:
 
 
 def deliver() -> None:
-    """Let a worker do it, where there is a broker; else do it here. What fails waits in its row for the next time."""
+    """Let a worker do it, where there is a broker; else a thread. What fails waits for the next time."""
     if not settings.CELERY_BROKER_URL:
-        api.drain()
+        if settings.DELIVER_AT_ONCE:
+            api.drain()
+        else:
+            background.run(drain_all)
         return
     from peer_pages.tasks import drain_outbox  # noqa: PLC0415 - Celery is loaded only where there is a broker
 
@@ -29,6 +33,12 @@ def deliver() -> None:
         drain_outbox.apply_async(retry=False)
     except drain_outbox.OperationalError:
         logger.warning("The broker does not answer; what waits in the outbox is done at the next minute.")
+
+
+def drain_all() -> None:
+    """Empty the outbox, whoever fills it meanwhile."""
+    while api.drain():
+        pass
 
 
 def connect() -> None:

@@ -165,6 +165,8 @@ EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = environment.read("EMAIL_TIMEOUT")
 DEFAULT_FROM_EMAIL = environment.read("DEFAULT_FROM_EMAIL")
 
+# Without a broker a thread beside the request empties the outbox; tests do it in the request.
+DELIVER_AT_ONCE = False
 CELERY_BROKER_URL = environment.read("CELERY_BROKER_URL") or None
 CELERY_TASK_ALWAYS_EAGER = not CELERY_BROKER_URL
 CELERY_TASK_ACKS_LATE = True
@@ -218,6 +220,13 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # Beside the request, so that no search waits for the database.
 SEARCH_LOG_INLINE = False
+SEARCH_ENGINE = environment.read("SEARCH_ENGINE")
+SEARCH_FOLDER = environment.read("SEARCH_FOLDER")
+SEARCH_URL = environment.read("SEARCH_URL")
+SEARCH_API_KEY = environment.read("SEARCH_API_KEY")
+SEARCH_CA_FILE = environment.read("SEARCH_CA_FILE")
+SEARCH_INDEX = environment.read("SEARCH_INDEX")
+
 PEERPORTAL_AGENCY_NAME = environment.read("AGENCY_NAME")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -41,6 +41,12 @@ VARIABLES = (
     Variable("EMAIL_TIMEOUT", "int", 10, "Seconds before a silent mail server is given up."),
     Variable("DEFAULT_FROM_EMAIL", "str", "peer@example.dk", "Sender of the site's mail.", True),
     Variable("CELERY_BROKER_URL", "str", "", "Redis or RabbitMQ address; empty runs tasks in the web process."),
+    Variable("SEARCH_ENGINE", "str", "embedded", "Engine of the public search: embedded, elasticsearch or opensearch."),
+    Variable("SEARCH_FOLDER", "str", str(ROOT / "var" / "search"), "Folder of the embedded search index."),
+    Variable("SEARCH_URL", "str", "http://127.0.0.1:9200", "Address of the search engine, where it is a server."),
+    Variable("SEARCH_API_KEY", "str", "", "API key of the search engine."),
+    Variable("SEARCH_CA_FILE", "str", "", "Certificate authority of the search engine, when it is not a known one."),
+    Variable("SEARCH_INDEX", "str", "peer", "What the names of the search engine's indexes begin with."),
     Variable("AGENCY_NAME", "str", "Social- og Boligstyrelsen", "Name of the agency that runs the catalogue."),
     Variable("LOG_LEVEL", "log_level", "INFO", "Lowest level of log lines that are written."),
 )

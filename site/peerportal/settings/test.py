@@ -12,6 +12,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="peerportal-media-")
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
+DELIVER_AT_ONCE = True
+SEARCH_ENGINE = "embedded"
+SEARCH_FOLDER = tempfile.mkdtemp(prefix="peerportal-search-")
+atexit.register(shutil.rmtree, SEARCH_FOLDER, ignore_errors=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
