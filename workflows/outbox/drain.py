@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from workflows.models import OutboxRow
-from workflows.outbox.handlers import handlers_of
+from workflows.outbox.handlers import gives_up, handlers_of
 
 logger = logging.getLogger(__name__)
 
@@ -55,11 +55,12 @@ def settle(row: OutboxRow) -> bool:
 
 def _postpone(row: OutboxRow, error: Exception) -> None:
     row.error = f"{type(error).__name__}: {error}"[:2000]
-    row.status = OutboxRow.Status.FAILED if row.attempts >= ATTEMPTS else OutboxRow.Status.WAITING
+    spent = row.attempts >= ATTEMPTS and gives_up(row.kind)
+    row.status = OutboxRow.Status.FAILED if spent else OutboxRow.Status.WAITING
     row.due_at = timezone.now() + backoff(row.attempts)
     row.save(update_fields=["error", "status", "due_at"])
 
 
 def backoff(attempts: int) -> timedelta:
     """Return how long to wait after so many attempts: 10 s, 20 s, 40 s … at most an hour."""
-    return min(timedelta(seconds=10 * 2 ** (attempts - 1)), timedelta(hours=1))
+    return min(timedelta(seconds=10 * 2 ** min(attempts - 1, 10)), timedelta(hours=1))
