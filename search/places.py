@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -51,6 +52,14 @@ class Places:
             {place.pk: place for place in sorted(places, key=lambda place: danish_order(place.name))},
             timezone.localdate(),
         )
+
+    @cached_property
+    def next_change(self) -> int:
+        """Return the moment from which some area is no more or another begins, in seconds since 1970; 0 for none."""
+        ends = (place.valid_to + timedelta(days=1) for place in self.by_pk.values() if place.valid_to)
+        begins = (place.valid_from for place in self.by_pk.values() if place.valid_from)
+        coming = min((day for day in (*ends, *begins) if day > self.day), default=None)
+        return int(timezone.make_aware(datetime.combine(coming, time.min)).timestamp()) if coming else 0
 
     def now(self, pk: int) -> Place:
         """Return the area that stands for `pk` today."""
