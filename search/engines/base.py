@@ -87,6 +87,8 @@ class Status:
     documents: int = 0
     index: str = ""
     problem: str = ""
+    lacks_index: bool = False
+    """Whether the problem is that there is no index of the right shape: a rebuild mends it."""
 
 
 class Rebuild(Protocol):

@@ -7,7 +7,7 @@ VERSION = 1
 
 ID, RECORD, FACTOR = "id", "record", "factor"
 TEXTS = ("title", "names", "facts", "body")
-"""Title and other titles; organisations and people; places, groups and topics; the running text."""
+"""Title and other titles; organisations and people; summary, places, groups and topics; the running text."""
 LEVELS = ("exact", "stem", "parts", "fold")
 KEYWORDS = (
     "version",
@@ -24,11 +24,17 @@ KEYWORDS = (
     "email",
     "phone",
     "paragraph",
+    "named",
+    "belongs",
     "page",
 )
-"""Whole values, several per document; "phone" holds the ends of numbers from four digits on, too."""
-NUMBERS = ("order", "published", "starts", "changes")
-"""Whole numbers, one per document: the title's place in the alphabet; seconds since 1970, 0 for none."""
+"""Whole values, several per document; "phone" holds parts of numbers from four digits on, too.
+
+"named" and "belongs" are whole names, of the thing and of its organisations, as normalised words.
+"""
+NUMBERS = ("order", "browse", "published", "starts", "changes")
+"""Whole numbers, one per document: the title's place in the alphabet, alone and after its kind's;
+microseconds and seconds since 1970, 0 for none."""
 
 
 def token_field(text: str, level: str) -> str:

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from tantivy import DocAddress, IndexWriter, Occur, Query, Searcher
 from tantivy import Order as Direction
 
-from search.engines.base import MOST_VALUES, Ask, EngineError, Found, Hit, Order, Row, Status
+from search.engines.base import MOST_VALUES, Ask, EngineError, Found, Hit, NoIndexError, Order, Row, Status
 from search.engines.embedded.fields import document, schema
 from search.engines.embedded.folder import Folder
 from search.engines.embedded.translate import query
@@ -17,6 +18,8 @@ from search.engines.schema import FACTOR, ID, RECORD
 from search.engines.tree import AnyOf, where
 
 ALL_AT_ONCE = 10_000
+TIES = 50
+"""How many hits more are looked at, so that equals are in the same order on every page."""
 
 
 class EmbeddedEngine:
@@ -31,7 +34,7 @@ class EmbeddedEngine:
         """Return what `ask` finds."""
         searcher = self.folder.searcher()
         found = _search(searcher, query(_within(ask)), ask)
-        hits = found.hits if ask.size else ()
+        hits = _in_order(searcher, found.hits, ask)
         return Found(
             total=found.count or 0,
             hits=tuple(_hit(searcher, address, score, ask.order) for score, address in hits),
@@ -101,7 +104,7 @@ class EmbeddedEngine:
             searcher = self.folder.searcher()
             return Status(self.name, healthy=True, documents=searcher.num_docs, index=self.folder.current)
         except EngineError as error:
-            return Status(self.name, healthy=False, problem=str(error))
+            return Status(self.name, healthy=False, problem=str(error), lacks_index=isinstance(error, NoIndexError))
 
 
 class Filling:
@@ -122,10 +125,23 @@ def _within(ask: Ask, *, but: str = "") -> Any:
 
 
 def _search(searcher: Searcher, wanted: Query, ask: Ask) -> Any:
+    last = ask.first + ask.size + TIES if ask.size else 1
     if ask.order is None:
-        return searcher.search(wanted, max(ask.size, 1), offset=ask.first, weight_by_field=FACTOR)
+        return searcher.search(wanted, last, weight_by_field=FACTOR)
     direction = Direction.Desc if ask.order.descending else Direction.Asc
-    return searcher.search(wanted, max(ask.size, 1), offset=ask.first, order_by_field=ask.order.field, order=direction)
+    return searcher.search(wanted, last, order_by_field=ask.order.field, order=direction)
+
+
+def _in_order(searcher: Searcher, hits: Any, ask: Ask) -> list[Any]:
+    """Return the stretch that is asked for; equals, which Tantivy gives in no order, by title."""
+    if not ask.size:
+        return []
+    places = searcher.fast_field_values("order", [address for _score, address in hits])
+    descending = ask.order is None or ask.order.descending
+    ranked = sorted(
+        zip(hits, places, strict=True), key=lambda one: (-one[0][0] if descending else one[0][0], one[1] or 0)
+    )
+    return [hit for hit, _place in ranked[ask.first : ask.first + ask.size]]
 
 
 def _hit(searcher: Searcher, address: DocAddress, score: float, order: Order | None = None) -> Hit:
@@ -151,3 +167,8 @@ def _counted(searcher: Searcher, wanted: Query, names: list[str]) -> dict[str, d
 
 def _by_id(ids: list[str]) -> Query:
     return Query.term_set_query(schema(), ID, ids)
+
+
+def from_settings(_name: str) -> EmbeddedEngine:
+    """Return the engine in the folder that the settings name."""
+    return EmbeddedEngine(Path(settings.SEARCH_FOLDER))
