@@ -10,3 +10,10 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     verbose_name = _("Søgning")
+
+    def ready(self) -> None:
+        """Watch what is published, and let the outbox bring it to the engines."""
+        from search.indexing import rows, signals  # noqa: PLC0415 - models are loaded by now
+
+        rows.register()
+        signals.connect()

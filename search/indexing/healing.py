@@ -1,0 +1,35 @@
+"""An engine without an index gets one, without anybody asking for it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.conf import settings
+
+from peer_pages import background
+from search.engines import registry
+from search.engines.base import Engine, NoIndexError
+from search.indexing.rebuilding import rebuild
+
+Answer = TypeVar("Answer")
+
+
+def first_to_answer(ask: Callable[[Engine], Answer]) -> Answer:
+    """Return what `ask` gets of the first engine that answers; where none has an index, have one made.
+
+    Raises `EngineError` when there is no answer: also while the index is being made.
+    """
+    try:
+        return registry.first_to_answer(ask)
+    except NoIndexError:
+        if not settings.DELIVER_AT_ONCE:
+            background.run(heal)
+            raise
+    heal()
+    return registry.first_to_answer(ask)
+
+
+def heal() -> None:
+    """Rebuild the engines that lack an index of the right shape."""
+    for engine in registry.engines():
+        if engine.status().lacks_index:
+            rebuild(engine)

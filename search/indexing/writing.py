@@ -1,0 +1,65 @@
+"""Bringing documents up to date in every engine that is kept."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search import lexicon
+from search.catalogue.maker import Maker
+from search.catalogue.rows import row
+from search.engines import registry
+from search.engines.base import Engine, EngineError, NoIndexError, Row
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the database says now: rows to write, ids to take away."""
+
+    rows: tuple[Row, ...]
+    gone: tuple[str, ...]
+
+
+def made(ids: Iterable[str]) -> Made:
+    """Return the rows of those of `ids` that may be found now; the others are gone."""
+    wanted = dict.fromkeys(ids)
+    maker, words = Maker(), lexicon.current()
+    rows = tuple(row(document, lexicon=words, now=maker.now) for document in maker.make(wanted))
+    there = {one.id for one in rows}
+    return Made(rows, tuple(one for one in wanted if one not in there))
+
+
+def update(ids: Iterable[str]) -> None:
+    """Write or remove the documents with `ids`, and those that the engine's own copy says are related.
+
+    Raises the last `EngineError` when an engine did not take them; the others have them all the same.
+    """
+    wanted = dict.fromkeys(ids)
+    if not wanted:
+        return
+    failed: EngineError | None = None
+    for engine in registry.engines():
+        try:
+            _update(engine, wanted)
+        except NoIndexError as error:
+            # Nothing is lost: the index that is missing will be made from the database.
+            logger.warning("%s", error)
+        except EngineError as error:
+            registry.rest(engine.name)
+            failed = error
+    if failed is not None:
+        raise failed
+
+
+def _update(engine: Engine, wanted: Iterable[str]) -> None:
+    if registry.is_silent(engine.name):
+        raise EngineError(f"The search engine {engine.name} failed a moment ago; it is asked again soon.")
+    before = engine.read(wanted)
+    related = (one for record in before.values() for one in record.get("related", ()))
+    now = made([*wanted, *related])
+    known = before | engine.read(one.id for one in now.rows if one.id not in before)
+    if changed := [one for one in now.rows if known.get(one.id) != one.record]:
+        engine.put(changed)
+    if gone := [one for one in now.gone if one in known]:
+        engine.remove(gone)
