@@ -98,6 +98,7 @@ class Result:
     when: str = ""
     price: str = ""
     status: str = ""
+    id: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as the API gives it; highlights are safe HTML with <mark>."""
@@ -126,8 +127,22 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Place:
+    """An area that the query names, as a value of a filter, and how much of what was found is there."""
+
+    kind: str
+    code: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Results:
-    """The answer to a query: one page of results, and facets over all of them."""
+    """The answer to a query: one page of results, and facets over all of them.
+
+    `corrected` is the text that was searched for because the one typed finds nothing, `suggested` one that finds more.
+    `how` says which pass found it: plain, corrected, beginnings (words begin so), relaxed (not all words) or none.
+    """
 
     query: str
     total: int
@@ -136,6 +151,9 @@ class Results:
     engine: str
     took_ms: int = 0
     corrected: str | None = None
+    suggested: str | None = None
+    how: str = "plain"
+    places: tuple[Place, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the API gives it."""

@@ -1,18 +1,14 @@
 """Snippets of a text with the words of the query marked, as safe HTML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.text import fold
-
 MOST = 2
 WIDTH = 180
-SHORTEST_BEGINNING = 4
 _WORD = re.compile(r"[^\W_]+")
 ELLIPSIS = "…"
 
@@ -25,36 +21,18 @@ class Span:
     end: int
 
 
-def highlights(texts: Iterable[str], wanted: Iterable[str]) -> tuple[SafeString, ...]:
-    """Return up to two snippets of `texts` around `wanted` (folded words), each word marked with <mark>."""
-    folded = tuple(dict.fromkeys(wanted))
+def highlights(texts: Iterable[str], answers: Callable[[str], bool]) -> tuple[SafeString, ...]:
+    """Return up to two snippets of `texts` around the words that `answers` says answer, each marked with <mark>."""
     snippets: list[SafeString] = []
-    for text in texts if folded else ():
+    for text in texts:
         one_line = " ".join(text.split())
-        spans = list(_spans(one_line, folded))
+        spans = [Span(*word.span()) for word in _WORD.finditer(one_line) if answers(word.group())]
         snippet = _snippet(one_line, spans) if spans else None
         if snippet and snippet not in snippets:  # a summary is often the text's own beginning
             snippets.append(snippet)
         if len(snippets) == MOST:
             break
     return tuple(snippets)
-
-
-@lru_cache(maxsize=10_000)
-def _folded(word: str) -> str:
-    """Return the word as it is compared; running text uses the same words again and again."""
-    return fold(word)
-
-
-def _spans(text: str, wanted: tuple[str, ...]) -> Iterator[Span]:
-    for word in _WORD.finditer(text):
-        if _answers(_folded(word.group()), wanted):
-            yield Span(*word.span())
-
-
-def _answers(word: str, wanted: tuple[str, ...]) -> bool:
-    """Return whether `word` is one of `wanted` or an inflection of it: "bisidderen" for "bisidder"."""
-    return any(word == one or (len(one) >= SHORTEST_BEGINNING and word.startswith(one)) for one in wanted)
 
 
 def _snippet(text: str, spans: list[Span]) -> SafeString:

@@ -11,8 +11,8 @@ from wagtail.models import Locale
 from peer_pages.listing.catalogue import Group, everywhere
 from peer_pages.models import RegionPage
 from peer_pages.visibility import visible_pages
+from search.asking.answering import answer
 from search.contract import Filters, Query
-from search.engines.interim import Engine
 from search.parameters import address
 from search.places import MUNICIPALITY, REGION, Place, Places
 from search.presentation import Link
@@ -26,16 +26,21 @@ class Nearest:
     groups: list[Group] = field(default_factory=list)
 
 
-def nearest(query: Query, engine: Engine) -> Nearest:
+def nearest(query: Query) -> Nearest:
     """Return what may help somebody for whom `query` found nothing."""
     places = Places.load()
     place = _place(query, places)
     links = [
-        *_wider(query, engine),
-        *_in_danish(query, engine),
-        *(_around(place, query, engine, places) if place else ()),
+        *_wider(query),
+        *_in_danish(query),
+        *(_around(place, query, places) if place else ()),
     ]
-    return Nearest(links, everywhere(Locale.objects.get(language_code=query.locale).pk))
+    return Nearest(links, everywhere_in(query.locale))
+
+
+def everywhere_in(locale: str) -> list[Group]:
+    """Return what anybody in the country can use, in one language."""
+    return everywhere(Locale.objects.get(language_code=locale).pk)
 
 
 def _place(query: Query, places: Places) -> Place | None:
@@ -49,31 +54,31 @@ def _place(query: Query, places: Places) -> Place | None:
     return next(iter([*chosen, *places.named_in(query.text)]), None)
 
 
-def _wider(query: Query, engine: Engine) -> Iterator[Link]:
+def _wider(query: Query) -> Iterator[Link]:
     """Yield the same text without filters, when that finds something."""
     if not any(query.filters.chosen()):
         return
     wider = replace(query, filters=Filters(), page=1, page_size=1)
-    if found := engine.search(wider).total:
+    if found := answer(wider).total:
         yield Link(gettext("Søg uden filtre (%(count)s)") % {"count": found}, address(wider) or ".")
 
 
-def _in_danish(query: Query, engine: Engine) -> Iterator[Link]:
+def _in_danish(query: Query) -> Iterator[Link]:
     """Yield the same search in the catalogue's own language, when that finds something."""
     source = settings.LANGUAGE_CODE
     if query.locale == source:
         return
     there = replace(query, locale=source, filters=Filters(), page=1, page_size=1)
-    if found := engine.search(there).total:
+    if found := answer(there).total:
         with override(source):
             page = reverse("search:page")
         yield Link(gettext("Søg i de danske sider (%(count)s)") % {"count": found}, page + address(there))
 
 
-def _around(place: Place, query: Query, engine: Engine, places: Places) -> Iterator[Link]:
+def _around(place: Place, query: Query, places: Places) -> Iterator[Link]:
     """Yield everything in the place, and the page of its region."""
     here = replace(query, text="", filters=Filters(**{place.kind: (place.code,)}), page=1, page_size=1)
-    if found := engine.search(here).total:
+    if found := answer(here).total:
         yield Link(gettext("Alt i %(place)s (%(count)s)") % {"place": place.name, "count": found}, address(here))
     regions = visible_pages(RegionPage).filter(
         area__code__in=places.codes([place.pk], REGION), locale__language_code=query.locale

@@ -1,18 +1,22 @@
-"""Titles that begin like what is being typed."""
+"""Names that begin like what is being typed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from wagtail.models import Page
-
-from peer_pages.models import CATALOGUE_PAGES, CoursePage, OrganisationPage
-from peer_pages.visibility import visible_pages
-from search.text import clean, folded_words
-from search.vocabulary import ORGANISATION
+from search.asking.building import within
+from search.asking.showing import results
+from search.catalogue.rows import whole_name
+from search.engines.base import Ask, Engine, EngineError, Found
+from search.engines.schema import token_field
+from search.engines.tree import AnyOf, Best, Constant, Must, Node, Prefix, where
+from search.indexing import healing
+from search.text import clean
+from search.vocabulary import COURSE, EVENT, INITIATIVE, ORGANISATION
 
 MOST = 8
 SHORTEST = 2
+KINDS = (INITIATIVE, COURSE, EVENT, ORGANISATION)
+START_OF_NAME = 4.0
 
 
 @dataclass(frozen=True)
@@ -24,49 +28,33 @@ class Suggestion:
     url: str
 
 
-@dataclass(frozen=True)
-class _Name:
-    pk: int
-    kind: str
-    title: str
-    rank: int
-
-
 def suggest(text: str, locale: str) -> list[Suggestion]:
-    """Return up to eight pages with a name that begins with `text`, or has words that do; names first."""
-    text = clean(text)
-    wanted = " ".join(folded_words(text))
-    if len(text) < SHORTEST or not wanted:
+    """Return up to eight pages with a name that begins with `text`, or has words that do; names first.
+
+    An engine that does not answer suggests nothing.
+    """
+    typed = whole_name(clean(text))
+    if len(clean(text)) < SHORTEST or not typed:
         return []
-    names = sorted(_names(wanted, locale), key=lambda name: (name.rank, folded_words(name.title)))[:MOST]
-    pages = Page.objects.in_bulk([name.pk for name in names])
-    return [Suggestion(name.title, name.kind, pages[name.pk].get_url() or "") for name in names if name.pk in pages]
+
+    def ask(engine: Engine) -> Found:
+        return engine.find(Ask(_names(typed, locale), size=MOST))
+
+    try:
+        found = healing.first_to_answer(ask)
+    except EngineError:
+        return []
+    return [Suggestion(one.title, one.kind, one.url) for one in results(found.hits, None)]
 
 
-def _names(wanted: str, locale: str) -> Iterator[_Name]:
-    for kind, row in _rows(locale):
-        pk, title, *others = row
-        lines = [title, *(line for other in others for line in other.splitlines())]
-        ranks = [rank for line in lines if (rank := _rank(wanted, folded_words(line))) is not None]
-        if ranks:
-            yield _Name(pk, kind, title, min(ranks))
+def _names(typed: str, locale: str) -> Node:
+    """Return what finds names that begin with `typed`, and names that have all of its words, the last one begun."""
+    whole = Constant(Prefix("named", typed), START_OF_NAME)
+    return within(where(Best((whole, Constant(Must(tuple(_words(typed)))))), [AnyOf("kind", KINDS)]), locale)
 
 
-def _rows(locale: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    visible = visible_pages(Page).filter(locale__language_code=locale).values("pk")
-    for model in CATALOGUE_PAGES:
-        columns = ["alternative_titles", *(["abbreviation"] if model is CoursePage else [])]
-        kind = str(model._meta.model_name).removesuffix("page")  # noqa: SLF001
-        for row in model.objects.filter(pk__in=visible).values_list("pk", "title", *columns):
-            yield kind, row
-    sections = OrganisationPage.objects.filter(pk__in=visible)
-    for row in sections.values_list("pk", "title", "organisation__short_name"):
-        yield ORGANISATION, row
-
-
-def _rank(wanted: str, words: list[str]) -> int | None:
-    """Return 0 when the name begins with `wanted`, 1 when a later word does; None otherwise."""
-    name = " ".join(words)
-    if name.startswith(wanted):
-        return 0
-    return 1 if f" {wanted}" in f" {name}" else None
+def _words(typed: str) -> Iterator[Node]:
+    field = token_field("title", "exact")
+    *before, last = typed.split()
+    yield from (AnyOf(field, (word,)) for word in before)
+    yield Prefix(field, last)

@@ -1,0 +1,80 @@
+"""Did you mean …? A word that finds nothing is replaced by the nearest one that the catalogue has.
+
+Candidates are read from documents that a fuzzy question finds, never from stemmed fields, so that a correction is a
+word that somebody wrote and always has hits.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from search.analysis.chain import Term
+from search.analysis.lexicon import Lexicon
+from search.analysis.words import normalise, words_of
+from search.asking.building import concept, within
+from search.asking.reading import Concept, Reading
+from search.catalogue.document import CatalogueDocument
+from search.engines.base import Ask, Found
+from search.engines.schema import TEXTS, token_field
+from search.engines.tree import Best, Fuzzy
+
+SHORTEST = 5
+LONG = 10
+CANDIDATES = 20
+Find = Callable[[Ask], Found]
+
+
+def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon) -> str:
+    """Return the text of `reading` with its unknown words corrected; "" when there is nothing to correct."""
+    replacements = {
+        term.exact: better
+        for one in reading.concepts
+        if len(one.terms) == 1 and not one.alternatives and _is_unknown(one, locale, find)
+        if (better := _nearest(term := one.terms[0], locale, find, lexicon))
+    }
+    if not replacements:
+        return ""
+    words = [replacements.get(normalise(word.text), word.text) for word in words_of(reading.text)]
+    return " ".join(words)
+
+
+def _is_unknown(one: Concept, locale: str, find: Find) -> bool:
+    return find(Ask(within(concept(one), locale), size=0)).total == 0
+
+
+def distance(word: str) -> int:
+    """Return how many letters may be wrong in `word`: none in a short one, two in a long one."""
+    return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
+
+
+def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
+    allowed = distance(term.exact)
+    if not allowed or term.exact in lexicon.protected:
+        return ""
+    fuzzy = Best(tuple(Fuzzy(token_field(text, "exact"), term.exact, allowed) for text in TEXTS))
+    hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
+    records = (CatalogueDocument.from_record(hit.record) for hit in hits)
+    near = Counter(word for record in records for word in _words(record) if _is_near(word, term.exact, allowed))
+    best = min(near.items(), key=lambda pair: (OSA.distance(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
+    return best[0]
+
+
+def _is_near(word: str, wanted: str, allowed: int) -> bool:
+    return word[:1] == wanted[:1] and OSA.distance(word, wanted, score_cutoff=allowed) <= allowed
+
+
+def _words(document: CatalogueDocument) -> Iterator[str]:
+    """Yield the words of everything that is searched, as they are compared."""
+    texts: Iterable[str] = (
+        document.title,
+        *document.alternative_titles,
+        *document.organisation_names,
+        *(fact for one in document.contacts for fact in (one.name, one.role)),
+        *document.place_names,
+        *document.topics,
+        document.summary,
+        *(section.text for section in document.sections),
+    )
+    for text in texts:
+        yield from (normalise(word.text) for word in words_of(text))

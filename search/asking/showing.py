@@ -1,0 +1,59 @@
+"""From hits to results: what a list entry shows, and nothing that may no longer be seen."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.text import Truncator
+from wagtail.models import Page
+
+from peer_pages.models import Contact
+from peer_pages.visibility import visible_pages
+from search.asking.marking import Marker
+from search.catalogue.document import CatalogueDocument
+from search.catalogue.ids import CONTACT, Identity
+from search.contract import Person, Result
+from search.engines.base import Hit
+from search.highlights import highlights
+
+SUMMARY_LENGTH = 180
+
+
+def results(hits: Iterable[Hit], marker: Marker | None) -> Iterator[Result]:
+    """Yield the results for `hits`; one that was just unpublished or withdrawn is left out, whatever the index says.
+
+    Words are marked by `marker`; without one there are no highlights.
+    """
+    found = [(hit, CatalogueDocument.from_record(hit.record)) for hit in hits]
+    pages = _visible({document.page for _hit, document in found} - {0})
+    people = _public({one.pk for hit, _document in found if (one := Identity.parse(hit.id)) and one.what == CONTACT})
+    for hit, document in found:
+        identity = Identity.parse(hit.id)
+        of_person = identity is not None and identity.what == CONTACT
+        if (not document.page or document.page in pages) and (not of_person or identity.pk in people):
+            yield _result(document, hit.score, marker)
+
+
+def _visible(pages: set[int]) -> set[int]:
+    return set(visible_pages(Page).filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
+
+
+def _public(people: set[int]) -> set[int]:
+    return set(Contact.objects.public().filter(pk__in=people).values_list("pk", flat=True)) if people else set()
+
+
+def _result(document: CatalogueDocument, score: float, marker: Marker | None) -> Result:
+    texts = [text for text in (document.summary, *(section.text for section in document.sections)) if text]
+    return Result(
+        id=document.id,
+        title=document.title,
+        kind=document.kind,
+        url=document.url,
+        summary=document.summary or Truncator(next(iter(texts), "")).chars(SUMMARY_LENGTH),
+        highlights=highlights(texts, marker.answers) if marker else (),
+        organisation=document.shown_organisation,
+        areas=document.shown_areas,
+        contacts=tuple(Person(one.name, one.role, one.email, one.phone) for one in document.contacts),
+        score=score,
+        when=document.when,
+        price=document.price,
+        status=document.badge,
+    )
