@@ -6,11 +6,11 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
-from search.contract import MAX_PAGE, Facet, Option, Query, Results
+from search.contract import MAX_PAGE, Facet, Option, Place, Query, Results
 from search.parameters import address, without
 from search.vocabulary import LABELS
 
-# Short lists as check boxes; long ones as a select, until more than one value is chosen by a link.
+# Lists that may be as long as the country has municipalities: they scroll.
 LONG = {"municipality", "organisation"}
 SORT_LABELS = {"relevance": _("Bedst svar"), "title": _("Navn"), "newest": _("Nyeste")}
 
@@ -45,13 +45,10 @@ class Hidden:
 def filters(facets: tuple[Facet, ...]) -> list[Filter]:
     """Return the facets that have anything to choose between."""
     return [
-        Filter(facet.name, str(LABELS[facet.name]), _kind(facet), facet.options) for facet in facets if facet.options
+        Filter(facet.name, str(LABELS[facet.name]), "scroll" if facet.name in LONG else "checkboxes", facet.options)
+        for facet in facets
+        if facet.options
     ]
-
-
-def _kind(facet: Facet) -> str:
-    several = sum(option.selected for option in facet.options) > 1
-    return "select" if facet.name in LONG and not several else "checkboxes"
 
 
 def chips(query: Query, results: Results) -> list[Link]:
@@ -73,6 +70,20 @@ def kept_by_filters(query: Query) -> list[Hidden]:
 def kept_by_search(query: Query) -> list[Hidden]:
     """Return what the search box carries along: the filters."""
     return [Hidden(name, value) for name, value in query.filters.chosen()]
+
+
+def places(query: Query, results: Results) -> list[Link]:
+    """Return a link for each place that the text names, to what was found there alone."""
+    return [Link(f"{place.name} ({place.count})", address(_only_in(place, query))) for place in results.places]
+
+
+def _only_in(place: Place, query: Query) -> Query:
+    return replace(query, page=1, filters=replace(query.filters, **{place.kind: (place.code,)}))
+
+
+def with_text(query: Query, text: str | None) -> Link | None:
+    """Return a link to the same search for another text."""
+    return Link(text, address(replace(query, text=text))) if text else None
 
 
 def sorts(query: Query) -> list[Link]:
