@@ -42,3 +42,15 @@ def language() -> Iterator[None]:
     """Begin each test in the site's own language: a request leaves its visitor's behind."""
     with translation.override(site.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def search_index() -> Iterator[None]:
+    """Begin each test without a search index; it is made at the first question, and is as the database is then.
+
+    Inside a test's transaction nothing is ever committed, so what waits to be indexed is done before each question.
+    """
+    from search.tests import fresh  # noqa: PLC0415
+
+    with fresh.index():
+        yield

@@ -9,8 +9,8 @@ from django.test import Client
 
 from peer_pages.models import Area, TargetGroup
 from peer_pages.tests import factories
+from search.asking.answering import answer
 from search.contract import Filters, Query, Results
-from search.engines import registry
 from search.tests.imported import import_documents
 
 Ask = Callable[..., Results]
@@ -22,7 +22,7 @@ def ask(db: None) -> Ask:
 
     def search(text: str = "", *, sort: str = "relevance", page: int = 1, locale: str = "da", **chosen: Any) -> Results:
         query = Query(text, Filters(**chosen), locale=locale, sort=sort, page=page, page_size=50)
-        return registry.engine().search(query)
+        return answer(query)
 
     return search
 

@@ -30,7 +30,7 @@ def test_the_answer_has_the_shape_of_the_contract(api: Get) -> None:
     )
     answer = api(q="tale", kind="course").json()
     assert set(answer) == KEYS
-    assert (answer["query"], answer["corrected"], answer["total"], answer["engine"]) == ("tale", None, 1, "database")
+    assert (answer["query"], answer["corrected"], answer["total"], answer["engine"]) == ("tale", None, 1, "embedded")
     (result,) = answer["results"]
     assert set(result) == RESULT_KEYS
     assert (result["title"], result["kind"], result["url"]) == ("Lær at tale", "course", page.get_url())

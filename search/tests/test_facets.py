@@ -8,6 +8,8 @@ import pytest
 from peer_pages.models import Area
 from peer_pages.tests import factories
 from search.contract import FILTERS, Results
+from search.engines import registry
+from search.indexing.rebuilding import reconcile
 from search.tests.conftest import Ask, municipality, target, titles
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,7 @@ def test_after_the_merger_a_region_is_found_under_its_new_name(ask: Ask, monkeyp
     factories.make_initiative("På landet", areas=[Area.objects.regions().get(code="1085")])
     assert options(ask(), "region") == {"1084": 1, "1085": 1}
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args: date(2027, 1, 1))
+    reconcile(registry.engine())
     assert options(ask(), "region") == {"1086": 2}
     assert titles(ask("Østdanmark", kind=("initiative",))) == ["I byen", "På landet"]
 

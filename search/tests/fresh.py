@@ -1,0 +1,60 @@
+"""An index of its own for each test."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+from unittest import mock
+
+from django.test import override_settings
+
+from search import lexicon
+from search.engines import registry
+from search.engines.base import Ask, Found
+from search.engines.embedded.engine import EmbeddedEngine
+from workflows import api
+from workflows.models import OutboxRow
+
+_numbers = count(1)
+_base: list[Path] = []
+
+
+class FreshEngine(EmbeddedEngine):
+    """The embedded engine, that sees to it that nothing waits for it in the outbox."""
+
+    def find(self, ask: Ask) -> Found:
+        """Return what `ask` finds once all that was changed is indexed."""
+        if OutboxRow.objects.filter(status=OutboxRow.Status.WAITING, kind="search").exists():
+            api.drain()
+        return super().find(ask)
+
+
+@contextmanager
+def index() -> Iterator[None]:
+    """Give the test a folder of its own, with no index in it."""
+    folder = _folder() / str(next(_numbers))
+    registry.forget()
+    lexicon.forget()
+    with (
+        override_settings(SEARCH_FOLDER=str(folder)),
+        mock.patch.dict(registry.ENGINES, {"embedded": f"{__name__}.fresh_engine"}),
+    ):
+        yield
+    registry.forget()
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def fresh_engine(_name: str) -> FreshEngine:
+    """Return the engine in the folder that the settings name."""
+    from django.conf import settings  # noqa: PLC0415 - those of the test
+
+    return FreshEngine(Path(settings.SEARCH_FOLDER))
+
+
+def _folder() -> Path:
+    if not _base:
+        _base.append(Path(mkdtemp(prefix="peerportal-search-")))
+    return _base[0]
