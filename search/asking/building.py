@@ -1,9 +1,9 @@
 """From a reading to the tree that engines answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
 
 from search.analysis.chain import Term as Word
+from search.analysis.words import normalise, words_of
 from search.asking import weights
 from search.asking.reading import Concept, Reading
 from search.engines.schema import TEXTS, token_field
@@ -37,23 +37,44 @@ def everything_listed(locale: str) -> Node:
 
 
 def strict(reading: Reading, *, beginnings: bool = False) -> Node:
-    """Return what must find all of what `reading` is about; with `beginnings`, words may only begin like that."""
-    parts = [*_recognised(reading), *(concept(one, beginnings=beginnings) for one in reading.concepts)]
-    return _with_names(Must(tuple(parts)), reading)
+    """Return what must find all that `reading` is about; with `beginnings`, words may only begin like that."""
+    firm = [concept(one, beginnings=beginnings) for one in reading.firm]
+    return _whole((*_recognised(reading), *firm), reading)
 
 
 def relaxed(reading: Reading) -> Node:
     """Return what need find only two of three concepts; what was recognised for sure must be there."""
-    concepts = tuple(concept(one) for one in reading.concepts)
-    some = Some(concepts, ceil(len(concepts) * 2 / 3))
-    return _with_names(Must((*_recognised(reading), some)), reading)
+    some = Some(tuple(concept(one) for one in reading.firm), least_of(len(reading.firm)))
+    return _whole((*_recognised(reading), some), reading)
+
+
+def _whole(parts: tuple[Node, ...], reading: Reading) -> Node:
+    found: Node = Must(parts)
+    if reading.loose:
+        found = Plus(found, tuple(concept(one) for one in reading.loose))
+    return _with_names(found, reading)
+
+
+def least_of(concepts: int) -> int:
+    """Return how many of so many concepts a page must have when it need not have all: two of three."""
+    return max(1, concepts * 2 // 3)
 
 
 def concept(one: Concept, *, beginnings: bool = False) -> Node:
     """Return what finds a concept: its words, or what may stand for them."""
-    own = _all([word(term, beginnings=beginnings) for term in one.terms])
+    if one.has_small_words and len(one.terms) > 1:
+        own = _together(one.terms)
+    else:
+        own = _all([word(term, beginnings=beginnings) for term in one.terms])
     others = [Boost(_together(other.terms), other.weight) for other in one.alternatives if other.terms]
+    others += [_as_one(term) for other in one.compounds for term in other.terms]
     return Best((own, *others), weights.TIE) if others else own
+
+
+def _as_one(term: Word) -> Node:
+    """Return what finds a compound as it is, not taken apart."""
+    levels = ("exact", "stem")
+    return Best(tuple(_at(text, level, getattr(term, level)) for text in TEXTS for level in levels), weights.TIE)
 
 
 def word(term: Word, *, beginnings: bool = False) -> Node:
@@ -71,12 +92,13 @@ def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
         if beginnings and len(term.exact) >= SHORTEST_BEGINNING:
             yield Boost(Prefix(token_field(text, "exact"), term.exact), weights.BEGINNING * weights.FIELDS[text])
     if len(term.parts) > 1:
-        yield Boost(_all([_part(part) for part in term.parts]), weights.SPLIT)
+        for text in TEXTS:
+            yield Boost(Must(tuple(_part(text, part) for part in term.parts)), weights.SPLIT)
 
 
-def _part(stem: str) -> Node:
-    """Return what finds a part of the query's compound: as a word of its own or in another compound."""
-    return Best(tuple(_at(text, level, stem) for text in TEXTS for level in ("stem", "parts")), weights.TIE)
+def _part(text: str, stem: str) -> Node:
+    """Return what finds a part of the query's compound in one text: as a word of its own or in another compound."""
+    return Best((_at(text, "stem", stem), _at(text, "parts", stem)), weights.TIE)
 
 
 def _at(text: str, level: str, value: str) -> Node:
@@ -95,7 +117,9 @@ def _together(terms: Sequence[Word]) -> Node:
 def _recognised(reading: Reading) -> Iterator[Node]:
     """Yield what must find the addresses, numbers and paragraphs that the query names."""
     for email in reading.emails:
-        yield Constant(AnyOf("email", (email,)), weights.EMAIL)
+        words = tuple(normalise(one.text) for one in words_of(email))
+        written = [Phrase(token_field(text, "exact"), words) for text in ("names", "body")]
+        yield Best((Constant(AnyOf("email", (email,)), weights.EMAIL), *written))
     if len(reading.phone) >= 8:
         yield Constant(AnyOf("phone", (reading.phone,)), weights.PHONE)
     for paragraph in reading.paragraphs:

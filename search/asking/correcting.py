@@ -6,6 +6,7 @@ word that somebody wrote and always has hits.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
@@ -19,7 +20,7 @@ from search.engines.base import Ask, Found
 from search.engines.schema import TEXTS, token_field
 from search.engines.tree import Best, Fuzzy
 
-SHORTEST = 5
+SHORTEST = 4
 LONG = 10
 CANDIDATES = 20
 Find = Callable[[Ask], Found]
@@ -27,12 +28,10 @@ Find = Callable[[Ask], Found]
 
 def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon) -> str:
     """Return the text of `reading` with its unknown words corrected; "" when there is nothing to correct."""
-    replacements = {
-        term.exact: better
-        for one in reading.concepts
-        if len(one.terms) == 1 and not one.alternatives and _is_unknown(one, locale, find)
-        if (better := _nearest(term := one.terms[0], locale, find, lexicon))
-    }
+    concepts = (Concept((term,), one.alternatives) for one in reading.firm for term in one.terms)
+    unknown = (one.terms[0] for one in concepts if _is_unknown(one, locale, find))
+    found = ((term.exact, _nearest(term, locale, find, lexicon)) for term in unknown)
+    replacements = {word: better for word, better in found if better}
     if not replacements:
         return ""
     words = [replacements.get(normalise(word.text), word.text) for word in words_of(reading.text)]
@@ -44,8 +43,19 @@ def _is_unknown(one: Concept, locale: str, find: Find) -> bool:
 
 
 def distance(word: str) -> int:
-    """Return how many letters may be wrong in `word`: none in a short one, two in a long one."""
+    """Return how many letters may be wrong in `word`: none in a short one, two in a long one; in one of
+    four letters only a doubled one."""
     return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
+
+
+def _far(word: str, wanted: str) -> float:
+    """Return how far `word` is from `wanted`: swapped and doubled letters are the likeliest slips."""
+    likely = sorted(word) == sorted(wanted) or _undoubled(word) == _undoubled(wanted)
+    return OSA.distance(word, wanted) - (0.5 if likely else 0.0)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _same in groupby(word))
 
 
 def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
@@ -56,12 +66,14 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
     hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
     records = (CatalogueDocument.from_record(hit.record) for hit in hits)
     near = Counter(word for record in records for word in _words(record) if _is_near(word, term.exact, allowed))
-    best = min(near.items(), key=lambda pair: (OSA.distance(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
+    best = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
     return best[0]
 
 
 def _is_near(word: str, wanted: str, allowed: int) -> bool:
-    return word[:1] == wanted[:1] and OSA.distance(word, wanted, score_cutoff=allowed) <= allowed
+    if word[:1] != wanted[:1] or OSA.distance(word, wanted, score_cutoff=allowed) > allowed:
+        return False
+    return len(wanted) > SHORTEST or _undoubled(word) == _undoubled(wanted)
 
 
 def _words(document: CatalogueDocument) -> Iterator[str]:

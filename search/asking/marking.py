@@ -38,6 +38,9 @@ def marker(reading: Reading, lexicon: Lexicon) -> Marker:
     """Return the marker of everything that `reading` looks for, synonyms too."""
     terms = [term for concept in reading.concepts for term in concept.terms]
     others = [
-        term for concept in reading.concepts for other in concept.alternatives for term in other.terms if other.terms
+        term
+        for concept in reading.concepts
+        for other in (*concept.alternatives, *concept.compounds)
+        for term in other.terms
     ]
     return Marker([*terms, *others], lexicon)

@@ -1,12 +1,14 @@
 """The passes of a search: as asked; words that only begin so; corrected; two of three. Each only when needed."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
 from search.asking import building
 from search.asking.correcting import Find, corrected
-from search.asking.reading import Reading, read
+from search.asking.reading import Concept, Reading, read
+from search.catalogue.rows import whole_name
 from search.contract import FILTERS, Query
 from search.engines.base import Ask, Found, Order
 from search.engines.tree import Node
@@ -14,7 +16,6 @@ from search.synonyms.table import Table
 
 FEW = 3
 """Fewer hits than this are little: it is worth looking whether a word was misspelt."""
-FEWEST_FOR_RELAXED = 3
 ENOUGH = 0.5
 """Seconds after which no further pass is made: a slow engine is not asked again and again."""
 ORDERS = {"title": Order("order"), "newest": Order("published", descending=True)}
@@ -42,17 +43,24 @@ class Passes:
         self._started = time.monotonic()
 
     def run(self) -> Outcome:
-        """Return the outcome of the first pass that finds something; of the first of all when none does."""
+        """Return the outcome of the first pass that finds enough; of the best of them when none does."""
         reading = self._read(self.query.text)
         if not self.query.text:
             return Outcome(self._ask(building.everything_listed(self.query.locale)), reading)
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
         first = self._strict(reading)
-        if first.found.total >= FEW or self._is_late:
+        if first.found.total >= FEW or self._is_late or self._is_name(first):
             return first
-        more = self._corrected(reading, first)
-        return more or (first if first.found.total else self._last(reading, first))
+        better = self._corrected(reading, first)
+        if better and better.corrected:
+            first, reading = better, better.reading
+        return self._wider(reading, better or first)
+
+    def _is_name(self, outcome: Outcome) -> bool:
+        """Return whether the query is the whole name of what was found first: nothing more was asked for."""
+        typed = " ".join(term.exact for term in outcome.reading.terms)
+        return any(whole_name(hit.record.get("title", "")) == typed for hit in outcome.found.hits[:1])
 
     @property
     def _is_late(self) -> bool:
@@ -77,20 +85,29 @@ class Passes:
             return replace(first, suggested=better)
         return replace(second, how="corrected", corrected=better)
 
-    def _last(self, reading: Reading, first: Outcome) -> Outcome:
-        for how, node in self._wider(reading):
-            if self._is_late:
+    def _wider(self, reading: Reading, first: Outcome) -> Outcome:
+        """Return the outcome of the first wider question that finds more; where all words are known somewhere."""
+        best = first
+        for how, node in self._ways(reading):
+            if self._is_late or best.found.total >= FEW:
                 break
             found = self._ask(building.within(node, self.query.locale))
-            if found.total:
-                return Outcome(found, reading, how=how)
-        return first
+            if found.total > best.found.total:
+                best = replace(first, found=found, how=how)
+        return best
 
-    def _wider(self, reading: Reading) -> list[tuple[str, Node]]:
-        ways = [("beginnings", building.strict(reading, beginnings=True))]
-        if len(reading.concepts) >= FEWEST_FOR_RELAXED:
-            ways.append(("relaxed", building.relaxed(reading)))
-        return ways
+    def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
+        firm = reading.firm
+        yield "beginnings", building.strict(reading, beginnings=True)
+        if len(firm) > 1 and not self._names_place(reading) and not any(map(self._is_unknown, firm)):
+            yield "relaxed", building.relaxed(reading)
+
+    def _names_place(self, reading: Reading) -> bool:
+        """Return whether the query names a place: what is elsewhere is no answer."""
+        return any(term.exact in self.lexicon.protected for term in reading.terms)
+
+    def _is_unknown(self, one: Concept) -> bool:
+        return self.find(Ask(building.within(building.concept(one), self.query.locale), size=0)).total == 0
 
     def _ask(self, node: Node) -> Found:
         query = self.query

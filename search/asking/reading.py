@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.analysis.chain import Term, query_terms
 from search.analysis.lexicon import Lexicon
-from search.asking.small_words import SMALL_WORDS
+from search.asking.small_words import GENERAL_WORDS, SMALL_WORDS
 from search.numbers import paragraphs_in
 from search.synonyms.table import Table
 from search.text import phone_digits
@@ -15,6 +15,9 @@ _EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+")
 _PARAGRAPH = re.compile(r"\bparagraf(?:fer|ferne|fen)?\b", re.IGNORECASE)
 _CITED = re.compile(r"§+\s*[\d\s,a-h–-]*(?:(?:og|eller)\s+\d+\s?[a-h]?\b)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\+?[\d][\d\s().+/-]*\d")
+WHOLE_NUMBER = 8
+PAIR = 2
+LINKS = ("", "s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,11 +35,23 @@ class Concept:
 
     terms: tuple[Term, ...]
     alternatives: tuple[Alternative, ...] = ()
+    compounds: tuple[Alternative, ...] = ()
+    """What it makes with the words beside it."""
 
     @property
     def text(self) -> str:
         """Return the words as normalised."""
         return " ".join(term.exact for term in self.terms)
+
+    @property
+    def has_small_words(self) -> bool:
+        """Return whether some of the words mean something only beside the others: "bruger til bruger"."""
+        return any(term.exact in SMALL_WORDS for term in self.terms)
+
+    @property
+    def is_general(self) -> bool:
+        """Return whether the concept says little: most pages are about it."""
+        return self.text in GENERAL_WORDS
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,23 @@ class Reading:
     emails: tuple[str, ...] = ()
     phone: str = ""
     paragraphs: tuple[str, ...] = ()
+
+    @property
+    def firm(self) -> tuple[Concept, ...]:
+        """Return the concepts that a page must have: none beside an address or a number, else those that say much."""
+        if self.emails or self.is_number:
+            return ()
+        return tuple(one for one in self.concepts if not one.is_general) or self.concepts
+
+    @property
+    def loose(self) -> tuple[Concept, ...]:
+        """Return the concepts that only make a page come first."""
+        return tuple(one for one in self.concepts if one not in self.firm)
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether there is a whole telephone number."""
+        return len(self.phone) >= WHOLE_NUMBER
 
     @property
     def says_nothing(self) -> bool:
@@ -67,7 +99,7 @@ def read(text: str, *, lexicon: Lexicon, synonyms: Table) -> Reading:
     return Reading(
         text=text,
         terms=terms,
-        concepts=tuple(_concepts(_that_matter(terms), lexicon, synonyms)),
+        concepts=tuple(_that_matter(_concepts(terms, lexicon, synonyms))),
         emails=emails,
         phone=phone,
         paragraphs=paragraphs,
@@ -80,34 +112,56 @@ def _phone(text: str) -> tuple[str, str]:
     digits = phone_digits(found.group()) if found else ""
     if found is None or not digits or _YEAR.fullmatch(digits):
         return "", text
-    if len(digits) < 8:
+    if len(digits) < WHOLE_NUMBER:
         return digits, text
     return digits, text[: found.start()] + " " + text[found.end() :]
 
 
-def _that_matter(terms: Sequence[Term]) -> list[Term]:
-    """Return the words without those that only make a sentence; all of them when there are no others."""
-    return [term for term in terms if term.exact not in SMALL_WORDS] or list(terms)
+def _that_matter(concepts: Sequence[Concept]) -> list[Concept]:
+    """Return the concepts without the words that only make a sentence; all of them when there are no others."""
+    return [one for one in concepts if one.text not in SMALL_WORDS] or list(concepts)
 
 
 def _concepts(terms: Sequence[Term], lexicon: Lexicon, synonyms: Table) -> list[Concept]:
-    """Return the words in groups: the longest runs that a synonym is known for, the others one by one."""
+    """Return the words in groups: the longest runs that mean one thing together, the others one by one."""
     found: list[Concept] = []
     at = 0
     while at < len(terms):
-        one = _longest(terms[at : at + max(synonyms.longest, 1)], lexicon, synonyms)
+        one = _longest(terms[at : at + max(synonyms.longest, 2)], lexicon, synonyms)
         found.append(one)
         at += len(one.terms)
-    return found
+    return [_with_neighbours(number, found, lexicon) for number in range(len(found))]
 
 
 def _longest(terms: Sequence[Term], lexicon: Lexicon, synonyms: Table) -> Concept:
-    """Return the longest beginning of `terms` that has synonyms, or the first of them alone."""
+    """Return the longest beginning of `terms` that means one thing, or the first of them alone."""
     for size in range(len(terms), 0, -1):
-        known = _alternatives(terms[:size], lexicon, synonyms)
+        run = tuple(terms[:size])
+        known = (*_in_one(run, lexicon), *_alternatives(run, lexicon, synonyms))
         if known or size == 1:
-            return Concept(tuple(terms[:size]), known)
+            return Concept(run, known)
     raise ValueError("There is no word to make a concept of.")
+
+
+def _in_one(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Alternative, ...]:
+    """Return the word that two make together where one says nothing alone: "være sted" is "værested"."""
+    word = "".join(term.exact for term in terms)
+    together = len(terms) == PAIR and word in lexicon.simplex and any(term.exact in SMALL_WORDS for term in terms)
+    return (Alternative(tuple(query_terms(word, lexicon)), 1.0),) if together else ()
+
+
+def _with_neighbours(number: int, concepts: Sequence[Concept], lexicon: Lexicon) -> Concept:
+    """Return a concept that the compounds with the words beside it stand for, too: "støtte person"."""
+    one = concepts[number]
+    pairs = [concepts[at : at + PAIR] for at in (number - 1, number) if at >= 0]
+    words = [
+        f"{first.text}{link}{second.text}"
+        for first, second in (pair for pair in pairs if len(pair) == PAIR)
+        for link in LINKS
+        if not {first.text, second.text} & SMALL_WORDS and len(first.terms) == len(second.terms) == 1
+    ]
+    others = tuple(Alternative(tuple(query_terms(word, lexicon)), 1.0) for word in words)
+    return replace(one, compounds=others)
 
 
 def _alternatives(terms: Sequence[Term], lexicon: Lexicon, synonyms: Table) -> tuple[Alternative, ...]:

@@ -11,7 +11,16 @@ SMALL_WORDS = frozenset(
     "en et den det der som i på til med for om og af ad at hos ved fra eller men så nogen noget nogle gerne lige også "
     # English
     "how what where who which can could do does i you we my me your a an the is are to in of for find get on at "
-    "with and or there any some"
+    "with and or there any some from by be it this that"
     "".split()
 )
 """Not "selv", "uden", "mod", "ikke", "alle", "andre": they change what is asked for."""
+
+GENERAL_WORDS = frozenset(
+    # What most pages are about, and what people say around what they look for
+    "hjælp hjælpe tilbud sted steder andre folk mennesker holde op ned ud ind hen prøve starte begynde "
+    "dyrke møde mødes tale snakke bruge vide høre høring brug behov mere meget godt god gode lidt bare danmark dansk "
+    "lære tlf telefon nummer nr mail sammen ligesom samme når siden "
+    "help people place places other others about more someone".split()
+)
+"""Words that a page need not have when the query has others; one that has them comes first."""

@@ -11,6 +11,7 @@ from math import log2
 
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
 from search.catalogue.document import CatalogueDocument
+from search.vocabulary import CONTACT
 
 LEAST, MOST = 1.0, 4.0
 START = 2.0
@@ -26,6 +27,8 @@ class Reason:
 
 def reasons(document: CatalogueDocument, now: datetime) -> Iterator[Reason]:
     """Yield what makes `document` count for more or less at `now`."""
+    if document.kind == CONTACT:
+        yield Reason("person", 0.8)
     if document.status == "ended":
         yield Reason("ended", 0.7)
     if document.status == "planned":
