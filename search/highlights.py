@@ -1,15 +1,15 @@
 """Snippets of a text with the words of the query marked, as safe HTML."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from search.analysis.words import words_of
+
 MOST = 2
 WIDTH = 180
-_WORD = re.compile(r"[^\W_]+")
 ELLIPSIS = "…"
 
 
@@ -26,7 +26,7 @@ def highlights(texts: Iterable[str], answers: Callable[[str], bool]) -> tuple[Sa
     snippets: list[SafeString] = []
     for text in texts:
         one_line = " ".join(text.split())
-        spans = [Span(*word.span()) for word in _WORD.finditer(one_line) if answers(word.group())]
+        spans = [Span(word.start, word.end) for word in words_of(one_line) if answers(word.text)]
         snippet = _snippet(one_line, spans) if spans else None
         if snippet and snippet not in snippets:  # a summary is often the text's own beginning
             snippets.append(snippet)

@@ -66,7 +66,7 @@ def concept(one: Concept, *, beginnings: bool = False) -> Node:
         own = _together(one.terms)
     else:
         own = _all([word(term, beginnings=beginnings) for term in one.terms])
-    others = [Boost(_together(other.terms), other.weight) for other in one.alternatives if other.terms]
+    others: list[Node] = [Boost(_together(other.terms), other.weight) for other in one.alternatives if other.terms]
     others += [_as_one(term) for other in one.compounds for term in other.terms]
     return Best((own, *others), weights.TIE) if others else own
 

@@ -9,10 +9,11 @@ from peer_pages.models import Contact
 from peer_pages.visibility import visible_pages
 from search.asking.marking import Marker
 from search.catalogue.document import CatalogueDocument
-from search.catalogue.ids import CONTACT, Identity
+from search.catalogue.ids import Identity
 from search.contract import Person, Result
 from search.engines.base import Hit
 from search.highlights import highlights
+from search.vocabulary import CONTACT
 
 SUMMARY_LENGTH = 180
 
@@ -24,11 +25,9 @@ def results(hits: Iterable[Hit], marker: Marker | None) -> Iterator[Result]:
     """
     found = [(hit, CatalogueDocument.from_record(hit.record)) for hit in hits]
     pages = _visible({document.page for _hit, document in found} - {0})
-    people = _public({one.pk for hit, _document in found if (one := Identity.parse(hit.id)) and one.what == CONTACT})
+    people = _public(hit.id for hit, document in found if document.kind == CONTACT)
     for hit, document in found:
-        identity = Identity.parse(hit.id)
-        of_person = identity is not None and identity.what == CONTACT
-        if (not document.page or document.page in pages) and (not of_person or identity.pk in people):
+        if (not document.page or document.page in pages) and (document.kind != CONTACT or hit.id in people):
             yield _result(document, hit.score, marker)
 
 
@@ -36,8 +35,12 @@ def _visible(pages: set[int]) -> set[int]:
     return set(visible_pages(Page).filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
 
 
-def _public(people: set[int]) -> set[int]:
-    return set(Contact.objects.public().filter(pk__in=people).values_list("pk", flat=True)) if people else set()
+def _public(ids: Iterable[str]) -> set[str]:
+    """Return those of the ids of people whom the public may see."""
+    named = {text: one.pk for text in ids if (one := Identity.parse(text))}
+    people = Contact.objects.public().filter(pk__in=set(named.values())).values_list("pk", flat=True)
+    seen = set(people) if named else set()
+    return {text for text, pk in named.items() if pk in seen}
 
 
 def _result(document: CatalogueDocument, score: float, marker: Marker | None) -> Result:

@@ -89,7 +89,7 @@ def _people(people: Iterable[int]) -> Iterator[str]:
 
 
 def _sections(organisations: Iterable[int | None]) -> Iterator[str]:
-    wanted = Organisation.objects.filter(pk__in=set(organisations) - {None})
+    wanted = Organisation.objects.filter(pk__in={pk for pk in organisations if pk is not None})
     yield from map(page_id, OrganisationPage.objects.filter(organisation__in=wanted).values_list("pk", flat=True))
 
 

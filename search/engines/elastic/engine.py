@@ -6,7 +6,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.engines.base import Ask, EngineError, Found, Row, Status
+from django.conf import settings
+
+from search.engines.base import Ask, EngineError, Found, NoIndexError, Row, Status
 from search.engines.elastic import index, rows
 from search.engines.elastic.client import Access, connect
 from search.engines.elastic.question import body, found, within
@@ -101,7 +103,8 @@ class ElasticEngine:
             with understanding():
                 count = self._server.ask("GET", f"/{name}/_count", seconds=self._seconds.question)["count"]
         except EngineError as error:
-            return Status(self.name, healthy=False, problem=str(error))
+            lacks_index = isinstance(error, NoIndexError)
+            return Status(self.name, healthy=False, problem=str(error), lacks_index=lacks_index)
         return Status(self.name, healthy=True, documents=count, index=name)
 
     @property
@@ -140,3 +143,9 @@ class ElasticEngine:
         if time.monotonic() > self._checked_until:
             index.current(self._server, self.options.prefix, self._seconds)
             self._checked_until = time.monotonic() + SECONDS_BETWEEN_CHECKS
+
+
+def from_settings(name: str) -> ElasticEngine:
+    """Return the engine called `name` on the server that the settings name."""
+    access = Access(settings.SEARCH_URL, settings.SEARCH_API_KEY, settings.SEARCH_CA_FILE)
+    return ElasticEngine.at(name, access, Options(prefix=settings.SEARCH_INDEX))

@@ -30,9 +30,9 @@ def body(ask: Ask, kind: str, seconds: float) -> dict[str, Any]:
 
 
 def order(ask: Ask) -> list[dict[str, str]]:
-    """Return what decides the order; the id is last, so that equals stay in theirs from page to page."""
+    """Return what decides the order; equals by title, the id last, so that they stay in theirs from page to page."""
     if ask.order is None:
-        return [{"_score": "desc"}, {ID: "asc"}]
+        return [{"_score": "desc"}, {"order": "asc"}, {ID: "asc"}]
     return [{ask.order.field: "desc" if ask.order.descending else "asc"}, {ID: "asc"}]
 
 
