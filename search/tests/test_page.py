@@ -22,7 +22,7 @@ def get(client: Client, path: str = "/soeg/", **values: Any) -> str:
 
 def test_the_title_has_the_query_and_search_engines_stay_out(client: Client) -> None:
     html = get(client, q="<b>peer")
-    assert "<title>“&lt;b&gt;peer” – søgning" in html
+    assert "<title>“&lt;b&gt;peer” – 0 resultater" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "<b>peer" not in html
 
