@@ -76,7 +76,7 @@ class Folder:
     def next_generation(self) -> Iterator[IndexWriter]:
         """Return a context with a writer of a new generation, which is the one in use when it ends well."""
         self.path.mkdir(parents=True, exist_ok=True)
-        name = f"v{VERSION}-{time.strftime('%Y%m%d%H%M%S')}-{uuid4().hex[:6]}"
+        name = f"v{VERSION}-{time.strftime('%Y%m%d%H%M%S', time.gmtime())}-{uuid4().hex[:6]}"
         folder = self.path / name
         folder.mkdir()
         try:
