@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from workflows.models import OutboxRow
 from workflows.outbox.handlers import handler
 from workflows.outbox.write import INDEX
@@ -21,7 +23,16 @@ def written_since(moment: datetime) -> Iterator[dict[str, Any]]:
 
 def waiting() -> int:
     """Return how many rows have not been done yet."""
-    return OutboxRow.objects.filter(kind__in=KINDS).exclude(status=OutboxRow.Status.DONE).count()
+    return _waiting().count()
+
+
+def oldest_waiting() -> datetime | None:
+    """Return since when the oldest row has waited; None when nothing waits."""
+    return _waiting().order_by("created_at").values_list("created_at", flat=True).first()
+
+
+def _waiting() -> QuerySet[OutboxRow]:
+    return OutboxRow.objects.filter(kind__in=KINDS).exclude(status=OutboxRow.Status.DONE)
 
 
 def _handle(payload: dict[str, Any]) -> None:

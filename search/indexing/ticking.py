@@ -1,4 +1,7 @@
-"""What the clock brings: documents that time has made untrue, engines without an index."""
+"""What the clock brings: documents that time has made untrue, engines without an index, the nightly comparison."""
+
+import logging
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -8,16 +11,41 @@ from search.engines import registry
 from search.engines.base import Ask, Engine, EngineError
 from search.engines.tree import Range
 from search.indexing.healing import heal
+from search.indexing.models import Chore
+from search.indexing.rebuilding import reconcile
 from search.indexing.writing import made
+from search.log import forget
 
+logger = logging.getLogger(__name__)
+
+A_DAY = timedelta(days=1)
 MOST = 5_000
 """How many documents are made anew in one tick; the others follow in the next."""
 
 
 def tick() -> int:
-    """Do what is due; return how many documents were made anew."""
+    """Do what is due; return how many documents were written or removed."""
     heal()
-    return sum(_refresh(engine) for engine in registry.engines() if not registry.is_silent(engine.name))
+    awake = [engine for engine in registry.engines() if not registry.is_silent(engine.name)]
+    done = sum(map(_refresh, awake))
+    if Chore.take("forget", A_DAY):
+        forget()
+    if Chore.take("compare", A_DAY):
+        done += sum(map(_compare, awake))
+    return done
+
+
+def _compare(engine: Engine) -> int:
+    try:
+        found = reconcile(engine)
+    except EngineError:
+        registry.rest(engine.name)
+        return 0
+    if found:
+        logger.warning(
+            "%s differed from the database: %s written, %s removed.", engine.name, found.written, found.removed
+        )
+    return found.written + found.removed
 
 
 def _refresh(engine: Engine) -> int:

@@ -1,0 +1,36 @@
+"""How the search is: for the operator's command and the staff's page."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from search.engines import registry
+from search.engines.base import Status
+from search.indexing.models import Chore
+from search.indexing.rows import oldest_waiting, waiting
+
+LATE = timedelta(minutes=15)
+"""How long a change may wait to be indexed before something is wrong."""
+
+
+@dataclass(frozen=True)
+class Health:
+    """Each engine's state, and how many changes wait to be indexed, since when."""
+
+    engines: tuple[Status, ...]
+    waiting: int
+    waiting_since: datetime | None
+    compared_at: datetime | None
+
+    @property
+    def is_well(self) -> bool:
+        """Return whether every engine answers and nothing has waited for long."""
+        late = self.waiting_since is not None and timezone.now() - self.waiting_since > LATE
+        return all(one.healthy for one in self.engines) and not late
+
+
+def health() -> Health:
+    """Return how the search is now; never raises for an engine that does not answer."""
+    compared = Chore.objects.filter(name="compare").values_list("begun_at", flat=True).first()
+    return Health(tuple(engine.status() for engine in registry.engines()), waiting(), oldest_waiting(), compared)
