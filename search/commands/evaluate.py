@@ -9,8 +9,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import CommandError, OutputWrapper
 from django.utils.translation import gettext as _
 
+from search.asking.answering import answer
 from search.contract import Query
-from search.engines.registry import engine
+from search.engines.base import EngineError
 from search.evaluation.judged import RelevanceFileError, read
 from search.evaluation.report import Ask, Report, evaluate
 
@@ -29,7 +30,7 @@ def run(out: OutputWrapper, **options: Any) -> None:
     """Print the report; a file that cannot be read and too low a figure are a CommandError."""
     try:
         report = evaluate(read(options["file"]), asking(options["engine"]))
-    except (RelevanceFileError, ImproperlyConfigured) as error:
+    except (RelevanceFileError, ImproperlyConfigured, EngineError) as error:
         raise CommandError(str(error)) from error
     text = json.dumps(report.as_json(), ensure_ascii=False, indent=1) if options["json"] else report.as_text()
     out.write(text)
@@ -38,8 +39,7 @@ def run(out: OutputWrapper, **options: Any) -> None:
 
 def asking(name: str) -> Ask:
     """Return the function that gives the titles on the first page of what the engine `name` finds."""
-    asked = engine(name)
-    return lambda text: [result.title for result in asked.search(Query(text=text)).results]
+    return lambda text: [result.title for result in answer(Query(text), engine=name).results]
 
 
 def check(report: Report, least: float | None) -> None:

@@ -6,9 +6,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.commands import evaluate, pairs
+from search.commands import evaluate, explain, pairs, rebuild, reconcile, status
 
-PARTS: dict[str, ModuleType] = {"evaluate": evaluate, "pairs": pairs}
+PARTS: dict[str, ModuleType] = {
+    "rebuild": rebuild,
+    "reconcile": reconcile,
+    "status": status,
+    "explain": explain,
+    "evaluate": evaluate,
+    "pairs": pairs,
+}
 """Module by name; a module has `HELP`, `add_arguments(parser)` and `run(out, **options)`."""
 
 
