@@ -60,6 +60,7 @@ PROBES: dict[str, Callable[[list[Any]], list[str]]] = {
         hidden, "/_util/authenticate_with_password/1/", "/"
     ),
     "_util/login/": lambda _hidden: ["/_util/login/"],
+    "soeg/klik/": lambda _hidden: [f"/soeg/klik/?entry={SECRET}"],
     r"^((?:[\w\-]+/)*)$": every_page,
 }
 
