@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from search.synonyms.words import LONGEST, SMALL_WORDS, normalised
+from search.asking.small_words import SMALL_WORDS
+from search.synonyms.words import LONGEST, normalised
 
 MOST = 40
 """Expressions in a group: each is one more thing that the engine looks for."""

@@ -2,18 +2,16 @@
 
 import re
 
-from search.text import fold
-from search.text import words as words_of
+from search.analysis.words import normalise, words_of
 
 LONGEST = 4
 """Words in an expression; longer ones are sentences, and no query is searched for them."""
-SMALL_WORDS = frozenset("hvad hvem hvor jeg du vi man en et den det der som i på til med for om og af er".split())
 _BETWEEN = re.compile(r"[\n\r,;]+")
 
 
 def normalised(text: str) -> tuple[str, ...]:
     """Return the words of `text` as they are compared."""
-    return tuple(fold(word) for word in words_of(text))
+    return tuple(normalise(word.text) for word in words_of(text))
 
 
 def expressions(text: str) -> list[str]:
