@@ -120,6 +120,8 @@ def _by_name(address: Address, world: World, home: Home) -> dict[str, Any]:
         model: Any = Task if "task" in name else Workflow
         parts["pk"] = model.objects.get(active=True).pk
         parts["model_name"], parts["app_label"] = "groupapprovaltask", "wagtailcore"
+    elif namespace == "search_synonyms":
+        parts["pk"] = apps.get_model("search", "SynonymGroup").objects.values_list("pk", flat=True)[0]
     elif address.name == "wagtailadmin_choose_page_child":
         parts["parent_page_id"] = home.draft.pk
     elif "snippet" in name:

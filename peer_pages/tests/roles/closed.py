@@ -27,6 +27,8 @@ CLOSED: dict[str, str] = {
     "wagtailredirects": "index index_results add edit delete start_import process_import",
     "wagtailsettings": "edit preview_on_edit",
     "wagtailembeds": "chooser chooser_upload",
+    "search_synonyms": "index index_results add edit history undo",
+    "search_reports": "index",
     "wagtailsnippets": "index",
     "wagtaildocs": "document_usage",
     "wagtailimages": "url_generator url_generator_output image_usage",

@@ -1,0 +1,140 @@
+"""The reports in the admin: from a search that failed it is one click to a new synonym."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.formats import number_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.coreutils import get_content_languages
+
+from search.admin.access import EditorsMenuItem, ForEditors
+from search.log.reports import KINDS, PERIODS, Kind, Row, rows
+
+SHOWN = 100
+DEFAULT_PERIOD = 30
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would calculate."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which report is asked for; what makes no sense is as if it were not there."""
+
+    kind: Kind
+    days: int
+    locale: str
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> "Wanted":
+        """Return what the address asks for."""
+        days, locale = request.GET.get("days", ""), request.GET.get("locale", "")
+        return cls(
+            KINDS.get(request.GET.get("kind", ""), KINDS["none"]),
+            int(days) if days in map(str, PERIODS) else DEFAULT_PERIOD,
+            locale if locale in get_content_languages() else "",
+        )
+
+    def address(self, **other: Any) -> str:
+        """Return the query string that asks for this again, with `other` values in the place of some."""
+        values = {"kind": self.kind.id, "days": self.days, "locale": self.locale, **other}
+        return "?" + urlencode({name: value for name, value in values.items() if value})
+
+    def rows(self, most: int = 0) -> list[Row]:
+        """Return the rows of the report."""
+        return rows(self.kind.id, days=self.days, locale=self.locale, most=most)
+
+
+class ReportsView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
+    """One report with its filters; `?format=csv` is all of it as a file."""
+
+    template_name = "search/admin/reports.html"
+    page_title = _("Søgerapporter")
+    header_icon = "history"
+    http_method_names = ["get", "head"]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return the way here."""
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the report, or send it as a file."""
+        wanted = Wanted.read(request)
+        return as_csv(wanted) if request.GET.get("format") == "csv" else super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the report with the links to the others."""
+        wanted = Wanted.read(self.request)
+        found = wanted.rows(SHOWN + 1)
+        return super().get_context_data(
+            wanted=wanted,
+            rows=[(row, _new_synonym(row, wanted)) for row in found[:SHOWN]],
+            is_cut=len(found) > SHOWN,
+            shown=SHOWN,
+            kinds=[(kind, wanted.address(kind=kind.id)) for kind in KINDS.values()],
+            periods=PERIODS,
+            languages=get_content_languages().items(),
+            csv_url=wanted.address(format="csv"),
+            **kwargs,
+        )
+
+
+def _new_synonym(row: Row, wanted: Wanted) -> str:
+    """Return the address of a new group that begins with the search."""
+    values = {"words": f"{row.text}\n", "locale": wanted.locale}
+    given = {name: value for name, value in values.items() if value}
+    return f"{reverse('search_synonyms:add')}?{urlencode(given)}"
+
+
+def as_csv(wanted: Wanted) -> HttpResponse:
+    """Return the whole report as a file that a Danish Excel opens as it is: semicolons, and UTF-8 that says so."""
+    name = f"soegninger-{wanted.kind.id}-{wanted.days}.csv"
+    response = HttpResponse(
+        "\ufeff",
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+    )
+    csv.writer(response, delimiter=";").writerows(_lines(wanted.rows()))
+    return response
+
+
+def _lines(found: list[Row]) -> Iterator[list[Any]]:
+    yield [
+        gettext("Søgning"),
+        gettext("Antal"),
+        gettext("Med filtre"),
+        gettext("Åbnet i procent"),
+        gettext("Plads i gennemsnit"),
+        gettext("Senest"),
+    ]
+    for row in found:
+        place = "" if row.place is None else number_format(row.place, 1)
+        yield [_cell(row.text), row.times, row.filtered, row.share, place, f"{localtime(row.last):%Y-%m-%d %H:%M}"]
+
+
+def _cell(text: str) -> str:
+    """Return `text` so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+class ReportsViewSet(ViewSet):
+    """The address of the reports."""
+
+    name = "search_reports"
+    url_prefix = "soegning/rapporter"
+    icon = "history"
+    menu_label = _("Rapporter")
+    menu_item_class = EditorsMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return the address."""
+        return [path("", self.construct_view(ReportsView), name="index")]
