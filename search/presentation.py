@@ -73,8 +73,12 @@ def kept_by_search(query: Query) -> list[Hidden]:
 
 
 def places(query: Query, results: Results) -> list[Link]:
-    """Return a link for each place that the text names, to what was found there alone."""
-    return [Link(f"{place.name} ({place.count})", address(_only_in(place, query))) for place in results.places]
+    """Return a link for each place that the text names, to what was found there alone, where that is less."""
+    return [
+        Link(f"{place.name} ({place.count})", address(_only_in(place, query)))
+        for place in results.places
+        if place.count < results.total
+    ]
 
 
 def _only_in(place: Place, query: Query) -> Query:

@@ -72,6 +72,7 @@ class CatalogueDocument:
     funding_ends: str = ""
     published: int = 0
     popularity: int = 0
+    """How often it was opened from results lately, in doublings."""
     related: tuple[str, ...] = ()
     """Ids of the people and organisations whose documents tell of this one."""
     listed: bool = True

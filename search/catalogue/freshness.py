@@ -7,7 +7,6 @@ within a year before what nobody has; what others open from the results a little
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import log2
 
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
 from search.catalogue.document import CatalogueDocument
@@ -38,7 +37,7 @@ def reasons(document: CatalogueDocument, now: datetime) -> Iterator[Reason]:
     if document.starts > now.timestamp():
         yield Reason("coming", 1.15)
     if document.popularity:
-        yield Reason("popular", 1 + min(log2(1 + document.popularity) / 50, 0.15))
+        yield Reason("popular", 1 + min(document.popularity / 50, 0.15))
 
 
 def _checked(document: CatalogueDocument, today: date) -> bool:

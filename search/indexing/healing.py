@@ -30,6 +30,10 @@ def first_to_answer(ask: Callable[[Engine], Answer]) -> Answer:
 
 def heal() -> None:
     """Rebuild the engines that lack an index of the right shape."""
-    for engine in registry.engines():
-        if engine.status().lacks_index:
-            rebuild(engine)
+    for engine in lacking():
+        rebuild(engine)
+
+
+def lacking() -> list[Engine]:
+    """Return the engines that lack an index of the right shape."""
+    return [engine for engine in registry.engines() if engine.status().lacks_index]
