@@ -18,13 +18,15 @@ RUN python -m venv /opt/builder \
 
 FROM python:3.11-slim-bookworm
 RUN groupadd --gid 10001 peer && useradd --uid 10001 --gid peer --no-create-home --shell /usr/sbin/nologin peer \
- && install --directory --owner peer --group peer /srv/peerportal /srv/peerportal/media /srv/peerportal/static
+ && install --directory --owner peer --group peer \
+    /srv/peerportal /srv/peerportal/media /srv/peerportal/search /srv/peerportal/static
 COPY --from=build /opt/peerportal /opt/peerportal
 ENV PATH=/opt/peerportal/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=peerportal.settings.production \
     MEDIA_ROOT=/srv/peerportal/media \
+    SEARCH_FOLDER=/srv/peerportal/search \
     STATIC_ROOT=/srv/peerportal/static
 WORKDIR /srv/peerportal
 USER peer

@@ -78,6 +78,7 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     say("Preparing the database …")
     manage("migrate", "--verbosity", "0")
+    manage("search", "rebuild", "--if-missing")
     say("Making the demonstration content …")
     logins = manage("create_demo")
     say("Starting the server …")
