@@ -1,6 +1,7 @@
 """An engine without an index gets one, without anybody asking for it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TypeVar
 
 from django.conf import settings
@@ -8,8 +9,11 @@ from django.conf import settings
 from peer_pages import background
 from search.engines import registry
 from search.engines.base import Engine, NoIndexError
+from search.indexing.models import Chore
 from search.indexing.rebuilding import rebuild
 
+A_WHILE = timedelta(minutes=10)
+"""A rebuild of a large catalogue may take longer than the time between two ticks."""
 Answer = TypeVar("Answer")
 
 
@@ -22,10 +26,16 @@ def first_to_answer(ask: Callable[[Engine], Answer]) -> Answer:
         return registry.first_to_answer(ask)
     except NoIndexError:
         if not settings.DELIVER_AT_ONCE:
-            background.run(heal)
+            background.run(heal_in_turn)
             raise
     heal()
     return registry.first_to_answer(ask)
+
+
+def heal_in_turn() -> None:
+    """Rebuild what lacks an index, unless another process began to do so a while ago."""
+    if lacking() and Chore.take("heal", A_WHILE):
+        heal()
 
 
 def heal() -> None:

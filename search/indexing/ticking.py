@@ -10,7 +10,7 @@ from search.catalogue.maker import CHUNK
 from search.engines import registry
 from search.engines.base import Ask, Engine, EngineError
 from search.engines.tree import Range
-from search.indexing.healing import heal, lacking
+from search.indexing.healing import heal_in_turn
 from search.indexing.models import Chore
 from search.indexing.rebuilding import reconcile
 from search.indexing.writing import made
@@ -19,16 +19,13 @@ from search.log import forget
 logger = logging.getLogger(__name__)
 
 A_DAY = timedelta(days=1)
-A_WHILE = timedelta(minutes=10)
-"""A rebuild of a large catalogue may take longer than the time between two ticks."""
 MOST = 5_000
 """How many documents are made anew in one tick; the others follow in the next."""
 
 
 def tick() -> int:
     """Do what is due; return how many documents were written or removed."""
-    if lacking() and Chore.take("heal", A_WHILE):
-        heal()
+    heal_in_turn()
     awake = [engine for engine in registry.engines() if not registry.is_silent(engine.name)]
     done = sum(map(_refresh, awake))
     if Chore.take("forget", A_DAY):

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from peer_pages.tests import factories
+from search.engines.base import EngineError
+from search.models import SearchClick
 from search.tests.conftest import municipality
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +107,41 @@ def test_more_than_one_municipality_can_be_taken_away_one_by_one(client: Client)
     factories.make_initiative("B", areas=[municipality("Aarhus")])
     html = get(client, municipality=["0630", "0751"])
     assert len(re.findall(r'type="checkbox"\s+id="filter-municipality-\d+"', html)) == 2
+
+
+def test_each_result_tells_what_was_opened(client: Client) -> None:
+    page = factories.make_course("Vagtelkurset")
+    html = get(client, q="vagtel")
+    assert 'data-count="/soeg/klik/"' in html
+    token = re.search(r'data-entry="([^"]+)"', html)
+    assert re.search(rf'data-document="page:{page.pk}"\s+data-position="1"', html)
+    sent = {"entry": token[1] if token else "", "document": f"page:{page.pk}", "position": "1"}
+    assert client.post("/soeg/klik/", sent).status_code == 204
+    assert SearchClick.objects.get().document == f"page:{page.pk}"
+
+
+def test_a_place_in_the_text_is_offered_as_a_filter(client: Client) -> None:
+    factories.make_initiative("Unge", areas=[municipality("Vejle")])
+    factories.make_initiative("Ungdom", summary="Unge fra Vejle mødes her", areas=[municipality("Aarhus")])
+    assert 'href="?q=unge+vejle&amp;municipality=0630">Vejle (1)</a>' in get(client, q="unge vejle")
+    assert "Vis kun det, der er i" not in get(client, q="unge vejle", municipality="0630")
+
+
+def test_a_misspelt_word_is_corrected_and_said_so(client: Client) -> None:
+    factories.make_course("Depression og sorg")
+    html = get(client, q="depresion")
+    assert "Vi fandt ikke noget om “depresion”. Her er resultater for “depression”." in html
+    assert "1 resultat for “depression”" in html
+
+
+def test_when_no_engine_answers_the_page_says_so_and_helps(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.make_initiative("Natlinjen", nationwide=True)
+
+    def silent(*_args: object, **_kwargs: object) -> None:
+        raise EngineError("no answer")
+
+    monkeypatch.setattr("search.views.page.answer", silent)
+    response = client.get("/soeg/", {"q": "peer"})
+    assert response.status_code == 503
+    assert "Søgningen svarer ikke lige nu" in response.content.decode()
+    assert "Natlinjen" in response.content.decode()

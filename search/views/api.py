@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from search import parameters
 from search.asking.answering import answer
 from search.engines.base import EngineError
+from search.log import note
 from search.suggestions import suggest
 from search.text import clean
 from search.vocabulary import locales
@@ -43,7 +44,9 @@ def search(request: HttpRequest) -> JsonResponse:
         if wrong:
             return _json({"error": asdict(wrong[0])}, status=400)
         try:
-            return _json(answer(query).as_json())
+            results = answer(query)
+            note(query, results)
+            return _json(results.as_json())
         except EngineError:
             logger.exception("No search engine answers")
             reason = gettext("Søgningen svarer ikke lige nu. Prøv igen om lidt.")

@@ -14,6 +14,7 @@ from search import parameters, presentation
 from search.asking.answering import answer
 from search.contract import Query, Results
 from search.engines.base import EngineError
+from search.log import note
 from search.nearest import Nearest, everywhere_in, nearest
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "page_title": _title(query, results),
         "query": query,
         "results": results,
+        "entry": note(query, results),
         "suggested": presentation.with_text(query, results.suggested),
         "places": presentation.places(query, results),
         "filters": presentation.filters(results.facets),
