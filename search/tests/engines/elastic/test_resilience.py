@@ -15,6 +15,7 @@ from search.engines.elastic.client import Access
 from search.engines.elastic.engine import ElasticEngine, Options
 from search.engines.elastic.server import Seconds
 from search.tests import servers
+from search.tests.engines.conftest import PATIENT
 from search.tests.engines.elastic.bad_servers import BEHAVIOURS, answer, serving
 from search.tests.engines.rows import fill, row
 
@@ -116,9 +117,10 @@ def test_r18_a_real_server_that_halts_and_goes_on_and_ends():
     if not servers.installed(name):
         servers.unavailable(name)
     with running(name, VERSIONS[name]) as server:
-        fill(ElasticEngine.at(name, Access(server.url), Options(prefix="test")), [row("a", title="peer")])
+        patient = ElasticEngine.at(name, Access(server.url), Options(prefix="test", seconds=PATIENT))
+        fill(patient, [row("a", title="peer")])
         engine = engine_at(name, server.url)
-        assert engine.status().documents == 1
+        assert patient.find(Ask()).total == 1
 
         server.send(signal.SIGSTOP)
         with refused_within(IMPATIENT.question + GRACE):
@@ -127,10 +129,7 @@ def test_r18_a_real_server_that_halts_and_goes_on_and_ends():
             engine.put([row("b")])
 
         server.send(signal.SIGCONT)
-        until = time.monotonic() + 20
-        while not engine.status().healthy and time.monotonic() < until:
-            time.sleep(0.1)
-        assert "a" in {hit.id for hit in engine.find(Ask()).hits}
+        assert "a" in {hit.id for hit in patient.find(Ask()).hits}
 
         stop_server(server)
         with refused_within(GRACE):
