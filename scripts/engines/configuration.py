@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HEAP = ("-Xms512m", "-Xmx512m")
+# The quicker of Java's compilers alone: such a server starts in half of the time and does not live long.
+JAVA_OPTIONS = ("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1")
 SETTINGS: dict[str, dict[str, str]] = {
     "elasticsearch": {"xpack.security.enabled": "false", "xpack.ml.enabled": "false"},
     "opensearch": {},
@@ -68,7 +69,7 @@ class Configuration:
         agent = next((self.home / "lib").glob("opensearch-agent-[0-9]*.jar"))
         return [
             str(self.java / "bin" / "java"),
-            *HEAP,
+            *JAVA_OPTIONS,
             f"-javaagent:{agent}",
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
@@ -87,7 +88,7 @@ class Configuration:
         return {
             **others,
             "ES_JAVA_HOME": str(self.java),
-            "ES_JAVA_OPTS": " ".join(HEAP),
+            "ES_JAVA_OPTS": " ".join(JAVA_OPTIONS),
             "ES_PATH_CONF": str(self.folder),
             "ES_TMPDIR": str(self.own / "tmp"),
         }
