@@ -40,11 +40,12 @@ bench: dev ## Time the public pages, and the plugin's transitions and lists agai
 	$(PYTHON_IN) benchmarks/transitions.py
 	$(PYTHON_IN) benchmarks/visibility.py
 
-soak: dev ## Load a server for a minute, race and fuzz the workflow, test on PostgreSQL (ARGS="--seconds 600" RACES= STEPS=)
+soak: dev ## Load a server for a minute, race and fuzz the workflow, test on other servers (ARGS="--seconds 600" RACES= STEPS=)
 	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
 	WORKFLOWS_RACES=$(RACES) $(PLUGIN_TESTS) workflows/tests/engine/test_races.py
 	WORKFLOWS_FUZZ_STEPS=$(STEPS) $(PLUGIN_TESTS) workflows/tests/fuzz -s
 	bash .ci/postgresql.sh
+	bash .ci/engines.sh 8.17.0
 
 engine: ## Run a search server of one's own (ENGINE=elasticsearch or opensearch, VERSION=)
 	@sh scripts/prepare.sh python
