@@ -22,28 +22,33 @@ def normalised(name: str) -> frozenset[str]:
     return frozenset(normalise(word) for entry in entries(name) for word in entry.split())
 
 
+def inflected(name: str) -> frozenset[str]:
+    """Return the words of the file `name` with their inflections."""
+    return frozenset(form for word in normalised(name) for form in forms_of(word))
+
+
 def overrides() -> Mapping[str, str]:
-    """Return the stem of each inflected form that the stemmer splits wrongly, irregular forms before families."""
-    stems = dict(_families())
-    stems.update(_irregular())
-    return {form: stems.get(stem, stem) for form, stem in stems.items()}
+    """Return the stem of each inflected form that the stemmer splits wrongly: single words go before families."""
+    irregular = dict(_irregular())
+    return dict(_families(irregular)) | irregular | dict(_apart())
 
 
 def _irregular() -> Iterator[tuple[str, str]]:
-    """Yield (form, word) for each form of each word in `forms.txt`, with its genitive."""
-    for entry in entries("forms.txt"):
-        word, _, forms = entry.partition(":")
-        stem = normalise(word)
-        for form in (stem, *map(normalise, forms.split())):
-            yield form, stem
-            if not form.endswith("s"):
-                yield form + "s", stem
+    """Yield (form, word) for each form of each word in `forms.txt`; genitives first, so that a word goes before one."""
+    lines = [entry.partition(":") for entry in entries("forms.txt")]
+    forms = [(normalise(form), normalise(word)) for word, _, some in lines for form in (word, *some.split())]
+    yield from ((form + "s", word) for form, word in forms if not form.endswith("s"))
+    yield from forms
 
 
-def _families() -> Iterator[tuple[str, str]]:
+def _apart() -> Iterator[tuple[str, str]]:
+    """Yield (form, word) for the inflections of the words of `apart.txt`."""
+    yield from ((form, word) for word in sorted(normalised("apart.txt")) for form in forms_of(word))
+
+
+def _families(irregular: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield (form, stem) for the inflections of the words of each line of `families.txt`."""
     for entry in entries("families.txt"):
         family = [normalise(word) for word in entry.split()]
-        for word in reversed(family):
-            for form in forms_of(word):
-                yield form, snowball(family[0])
+        stem = irregular.get(family[0]) or snowball(family[0])
+        yield from ((form, stem) for word in reversed(family) for form in forms_of(word))

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import WORD, fold, joined, normalise
+from search.analysis.words import APOSTROPHES, WORD, fold, joined, normalise
 
 SHORTEST_FOLDED = 4
 SHORTEST_UNKNOWN_FOLDED = 7
 """Letters of an unknown word without Danish letters that may stand for one with them."""
 _HYPHENATED = re.compile(r"[^\W_]{2,40}(?:-[^\W_]{2,40}){1,3}")
-_APOSTROPHE = re.compile(r"['’´ʼ]")
 
 
 @dataclass(frozen=True)
@@ -41,14 +40,12 @@ def analyse(text: str, lexicon: Lexicon) -> Tokens:
     """Return the tokens of `text` for the index."""
     written = WORD.findall(text)
     exact = [normalise(word) for word in written]
-    parts = [part for word in exact for part in lexicon.parts(word)]
-    parts += [stem for word in _in_one(text, written) for stem in (lexicon.stem(word), *lexicon.parts(word))]
-    return Tokens(
-        exact=" ".join(exact),
-        stem=" ".join([lexicon.stem(word) for word in exact]),
-        parts=" ".join(parts),
-        fold=" ".join([fold(word) for word in exact]),
-    )
+    analysed = [lexicon.analysed(word) for word in exact]
+    parts = [part for _, some in analysed for part in some]
+    for word in _in_one(text):
+        parts += [word, lexicon.stem(word), *lexicon.parts(word)]
+    whole = " ".join(exact)
+    return Tokens(exact=whole, stem=" ".join([stem for stem, _ in analysed]), parts=" ".join(parts), fold=fold(whole))
 
 
 def query_terms(text: str, lexicon: Lexicon) -> list[Term]:
@@ -92,8 +89,10 @@ def _is_foldable(word: str, lexicon: Lexicon) -> bool:
     return len(word) >= SHORTEST_UNKNOWN_FOLDED or lexicon.stands_for(word)
 
 
-def _in_one(text: str, written: list[str]) -> Iterator[str]:
+def _in_one(text: str) -> Iterator[str]:
     """Yield what is written with a hyphen or an apostrophe as one word: "peer-støtte" as "peerstøtte"."""
-    if "-" in text:
-        yield from (normalise(found.group().replace("-", "")) for found in _HYPHENATED.finditer(text))
-    yield from (joined(word) for word in written if _APOSTROPHE.search(word))
+    for chunk in text.split():
+        if "-" in chunk:
+            yield from (normalise(found.group().replace("-", "")) for found in _HYPHENATED.finditer(chunk))
+        if not APOSTROPHES.isdisjoint(chunk):
+            yield from (joined(word) for word in WORD.findall(chunk) if not APOSTROPHES.isdisjoint(word))

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 _VOWELS = frozenset("aeiouyæøå")
 _DOUBLED = frozenset("bdfgklmnprst")
 _AFTER_VOWEL = ("n", "t", "r", "rne", "ne", "de", "nde", "ns", "ts", "rs", "rnes", "nes")
-_AFTER_CONSONANT = ("e", "en", "et", "er", "erne", "ene", "ens", "ets", "ers", "ernes", "enes", "ede", "ende", "t")
+_AFTER_CONSONANT = ("e", "en", "et", "er", "erne", "ene", "ens", "ets", "ers", "ernes", "enes", "ede", "ende")
+# The e of an ending makes one letter with these as it is compared: naboer is nabør, temaer temær.
+_DRAWN_TOGETHER = {"o": "ø", "a": "æ"}
+_AFTER_DRAWN_TOGETHER = ("r", "rne", "rs", "rnes", "n", "t")
+_AFTER_UNSTRESSED = ("ne", "nes")
 _LOSES_E = ("el", "er", "en")
 _LATIN = ("um", "us")
 SHORT = 3
@@ -28,13 +32,21 @@ def _stems(word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each stem of `word` with the endings that it takes."""
     if word[-1] in _VOWELS:
         yield word, _AFTER_VOWEL
-    if word[-1] not in "e":
+    if word.endswith("et") and len(word) > SHORT + 1:
+        yield word[:-1], ("de", "des")
+    if word[-1] in _DRAWN_TOGETHER and len(word) > SHORT:
+        yield word[:-1] + _DRAWN_TOGETHER[word[-1]], _AFTER_DRAWN_TOGETHER
+    if word[-1] != "e":
         yield word, _AFTER_CONSONANT
     if doubled := doubled_consonant(word):
         yield doubled, _AFTER_CONSONANT
     if len(word) > SHORT + 1 and word.endswith(_LOSES_E) and word[-3] not in _VOWELS:
         yield word[:-2] + word[-1], _AFTER_CONSONANT
         yield single(word[:-2]) + word[-1], _AFTER_CONSONANT
+    if word.endswith(_LOSES_E):
+        yield word, _AFTER_UNSTRESSED
+    if len(word) > SHORT and word[-1] not in _VOWELS:
+        yield word, ("t",)
     if len(word) > SHORT + 1 and word.endswith(_LATIN):
         yield word[:-2], _AFTER_CONSONANT
 

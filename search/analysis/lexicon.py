@@ -42,16 +42,16 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """Return the stem of a normalised `word`; of a compound the stem of its last part behind the rest."""
-        return self._stem(word)
+        return self.analysed(word)[0]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the stems of what a normalised compound is made of, and of the compounds in it; () for any other."""
-        return self._parts(word)
+        return self.analysed(word)[1]
 
     def pieces(self, word: str) -> tuple[str, ...]:
         """Return the stems of the smallest parts, together the whole compound; () where a part is not known."""
-        split = self._split(word)
-        if split is None or not split.known:
+        split = None if self._name(word) else self._splitter.split(word)
+        if split is None:
             return ()
         return tuple(dict.fromkeys(self.stem(piece.word) for piece in split.pieces if piece.named))
 
@@ -81,30 +81,27 @@ class Lexicon:
         return frozenset(fold(word) for word in words if fold(word) != word)
 
     @cached_property
-    def _stem(self) -> Callable[[str], str]:
-        return lru_cache(maxsize=REMEMBERED)(self._find_stem)
+    def analysed(self) -> Callable[[str], tuple[str, tuple[str, ...]]]:
+        """Return the function that gives (stem, parts) of a normalised word and remembers the latest."""
+        return lru_cache(maxsize=REMEMBERED)(self._analyse)
 
-    @cached_property
-    def _parts(self) -> Callable[[str], tuple[str, ...]]:
-        return lru_cache(maxsize=REMEMBERED)(self._find_parts)
-
-    def _find_stem(self, word: str) -> str:
+    def _analyse(self, word: str) -> tuple[str, tuple[str, ...]]:
         if name := self._name(word):
-            return name
+            return name, ()
+        split = self._splitter.split(word)
+        parts = tuple(dict.fromkeys(self._of(word, split))) if split else ()
+        return self._stem(word, split), parts
+
+    def _stem(self, word: str, split: Split | None) -> str:
         if word in self.overrides:
             return self.overrides[word]
         if word in self._splitter.heads:
             base = self._splitter.heads[word]
             return self.overrides.get(base) or snowball(base)
-        split = self._split(word)
-        if split is None or not split.pieces[-1].named:
+        if split is None:
             return snowball(word)
         last = split.pieces[-1]
         return word[: last.start] + self.stem(last.word)
-
-    def _find_parts(self, word: str) -> tuple[str, ...]:
-        split = self._split(word)
-        return tuple(dict.fromkeys(self._of(word, split))) if split else ()
 
     def _of(self, word: str, split: Split) -> Iterator[str]:
         """Yield the stems of all pieces, and of neighbours together up to less than the whole."""
@@ -113,9 +110,6 @@ class Lexicon:
         for first, final in combinations(range(len(pieces)), 2):
             if (first, final) != (0, last) and pieces[final].named:
                 yield word[pieces[first].start : pieces[final].start] + self.stem(pieces[final].word)
-
-    def _split(self, word: str) -> Split | None:
-        return None if self._name(word) else self._splitter.split(word)
 
     def _name(self, word: str) -> str:
         """Return the name that `word` is, also in the genitive."""
@@ -132,5 +126,5 @@ def built_in() -> Lexicon:
         protected=builtin.normalised("places.txt"),
         overrides=builtin.overrides(),
         tails=builtin.normalised("tails.txt"),
-        plain=builtin.normalised("plain.txt"),
+        plain=builtin.inflected("plain.txt"),
     )

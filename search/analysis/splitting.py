@@ -21,19 +21,16 @@ SHORTEST_UNKNOWN = 4
 _VOWELS = frozenset("aeiouyæøå")
 # What in front of a known word makes another word of it, not a compound.
 _PREFIXES = frozenset(
-    "bort efter ekstra foran forud frem gennem hyper hver igen imod inde inden inter kontra mellem over para sammen"
+    "bort ekstra foran forud frem gennem hyper hver igen imod inde inden inter kontra mellem over para sammen"
     " selve super trans uden under uover vice".split()
 )
 # What behind a known word makes another form or another word of it, not a compound.
 _SUFFIX = re.compile(
     "(?:agtig|al|an|ar|at|dom|e[ldnrt]|gtig|hed|i[aeklonstv]|kab|lig|ling|ls|n[eis]|or|r[eins]|sk|som|t[eio]|uel|um)"
 )
-
-
 # How a Danish word begins.
-_BEGINNING = re.compile(
-    "(?:[bcfghkp][lr]?|[dt][r]?|[djlmnr]|gn|hj|kn|kv|s[jlmnv]|s[kpt][rlv]?|skj|spl|sk[ln]|fj|bj|pj|tj|tv|dv|v[r]?|)[aeiouyæøå]"
-)
+_BEGINNING = re.compile("(?:[bcfghkp][jlr]?|[dt][jrv]?|[jlmnr]|gn|kn|kv|vr?|s[jlmnv]?|s[kpt][jlrv]?)?[aeiouyæøå]")
+# What takes an s as the front of a compound whatever follows.
 _TAKES_S = re.compile("(?:dom|else|hed|i[no]n|ing|itet|ling|ment|ning|sel|skab|tion)$")
 
 
@@ -48,10 +45,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Split:
-    """A compound taken apart. `known` says that there is no unknown piece."""
+    """A compound taken apart: all of it, from the first letter to the last but for linking letters."""
 
     pieces: tuple[Piece, ...]
-    known: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,14 +69,17 @@ class Splitter:
     @cached_property
     def modifiers(self) -> Mapping[str, str]:
         """Return the word by each form in which it stands in front."""
-        made = {form: word for word in sorted(self.names | self.simplex) for form in modifiers_of(word)}
+        names = {name for name in self.names if len(name) > SHORT}
+        made = {form: word for word in sorted(names | self.simplex) for form in modifiers_of(word)}
         known = {form: word for form, word in self.irregular.items() if word in self.simplex}
         return known | made | {word: word for word in self.simplex}
 
     @cached_property
-    def ends(self) -> frozenset[str]:
-        """Return each form of the tails."""
-        return frozenset(form for tail in self.tails for form in forms_of(tail))
+    def ends(self) -> Mapping[str, str]:
+        """Return the tail by each of its forms."""
+        return {form: tail for tail in sorted(self.tails) for form in forms_of(tail)} | {
+            tail: tail for tail in self.tails
+        }
 
     def split(self, word: str) -> Split | None:
         """Return `word` taken apart; None for a word that is known as it is, is too long, or cannot be read."""
@@ -105,7 +104,7 @@ class Splitter:
         if start and len(self.heads.get(rest, "")) >= SHORT:
             yield (Piece(self.heads[rest], start),)
         elif start and rest in self.ends:
-            yield (Piece(rest, start, named=False),)
+            yield (Piece(self.ends[rest], start, named=False),)
         for later, way in best.items():
             front = word[start:later]
             if front in self.modifiers and (later - start > SHORT - 1 or (not start and len(word) - later > SHORT)):
