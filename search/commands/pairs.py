@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, OutputWrapper
+from django.db import DatabaseError
 
-from search.analysis.lexicon import built_in
+from search import lexicon
+from search.analysis.lexicon import Lexicon, built_in
 from search.analysis.pairs import UNWANTED, WANTED, BadPairError, Outcome, Pair, outcomes, read
 
 HELP = "Print which pairs of a query and a text find each other by the Danish analysis alone."
@@ -23,9 +25,17 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(out: OutputWrapper, *, file: str, **options: Any) -> None:
     """Print what the analysis says to the pairs in `file`."""
-    found = outcomes(_pairs(Path(file)), built_in())
+    found = outcomes(_pairs(Path(file)), _lexicon())
     for line in as_json(found) if options["json"] else as_text(found):
         out.write(line)
+
+
+def _lexicon() -> Lexicon:
+    """Return the site's lexicon; the built-in one where there is no database yet, since the pairs need none."""
+    try:
+        return lexicon.current()
+    except DatabaseError:
+        return built_in()
 
 
 def _pairs(path: Path) -> list[Pair]:
