@@ -33,7 +33,10 @@ rootLogger.appenderRef.console.ref = console
 
 @dataclass(frozen=True)
 class Configuration:
-    """One server to be: the folder it is installed in, the Java it runs on, a folder of its own and its port."""
+    """One server to be: the folder it is installed in, the Java it runs on, a folder of its own and its port.
+
+    `settings` come over ours; `files`, text by name, lie beside them.
+    """
 
     name: str
     home: Path
@@ -41,19 +44,26 @@ class Configuration:
     own: Path
     port: int
     settings: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
         """Return the folder of the configuration."""
         return self.own / "config"
 
+    @property
+    def url(self) -> str:
+        """Return where the server will answer."""
+        encrypted = self.settings.get("xpack.security.http.ssl.enabled") == "true"
+        return f"{'https' if encrypted else 'http'}://127.0.0.1:{self.port}"
+
     def write(self) -> None:
         """Write what the server reads when it begins."""
         shutil.copytree(self.home / "config", self.folder, dirs_exist_ok=True)
         for name in ("data", "logs", "tmp"):
             (self.own / name).mkdir()
-        (self.folder / f"{self.name}.yml").write_text(self.lines(), encoding="utf-8")
-        (self.folder / "log4j2.properties").write_text(LOGGING, encoding="utf-8")
+        for name, text in {f"{self.name}.yml": self.lines(), "log4j2.properties": LOGGING, **self.files}.items():
+            (self.folder / name).write_text(text, encoding="utf-8")
         without_gc_log(self.folder / "jvm.options")
 
     def lines(self) -> str:
