@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from search.analysis.inflection import forms_of
-from search.analysis.stemmer import snowball
 from search.analysis.words import normalise
 
 DATA = Path(__file__).with_name("data")
@@ -42,13 +41,15 @@ def _irregular() -> Iterator[tuple[str, str]]:
 
 
 def _apart() -> Iterator[tuple[str, str]]:
-    """Yield (form, word) for the inflections of the words of `apart.txt`."""
-    yield from ((form, word) for word in sorted(normalised("apart.txt")) for form in forms_of(word))
+    """Yield (form, word) for the inflections of the words of `apart.txt`; the words last, so that each is its own."""
+    words = sorted(normalised("apart.txt"))
+    yield from ((form, word) for word in words for form in forms_of(word))
+    yield from zip(words, words, strict=True)
 
 
 def _families(irregular: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield (form, stem) for the inflections of the words of each line of `families.txt`."""
     for entry in entries("families.txt"):
         family = [normalise(word) for word in entry.split()]
-        stem = irregular.get(family[0]) or snowball(family[0])
+        stem = irregular.get(family[0], family[0])
         yield from ((form, stem) for word in reversed(family) for form in forms_of(word))

@@ -30,6 +30,7 @@ class Term:
 
     exact: str
     stem: str
+    """Of the known word that is meant, where the word has lost its Danish letters."""
     fold: str
     parts: tuple[str, ...]
     foldable: bool
@@ -73,12 +74,13 @@ def found(query: str, text: str, lexicon: Lexicon) -> bool:
 
 def _term(word: str, lexicon: Lexicon) -> Term:
     pieces = lexicon.pieces(word)
+    foldable = _is_foldable(word, lexicon)
     return Term(
         exact=word,
-        stem=lexicon.stem(word),
+        stem=lexicon.stem(lexicon.unfolded(word) or word) if foldable else lexicon.stem(word),
         fold=fold(word),
         parts=pieces if len(pieces) > 1 else (),
-        foldable=_is_foldable(word, lexicon),
+        foldable=foldable,
     )
 
 
@@ -86,7 +88,7 @@ def _is_foldable(word: str, lexicon: Lexicon) -> bool:
     """Return whether `word` may have lost its Danish letters: it has none, and is no word as it stands."""
     if len(word) < SHORTEST_FOLDED or fold(word) != word or lexicon.is_known(word):
         return False
-    return len(word) >= SHORTEST_UNKNOWN_FOLDED or lexicon.stands_for(word)
+    return len(word) >= SHORTEST_UNKNOWN_FOLDED or bool(lexicon.unfolded(word))
 
 
 def _in_one(text: str) -> Iterator[str]:

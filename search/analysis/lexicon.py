@@ -67,18 +67,19 @@ class Lexicon:
         """Return whether a normalised `word` is a word of its own without Danish letters, so that none are missing."""
         return word in self.plain or word in self.overrides or word in self.protected or word in self._splitter.heads
 
-    def stands_for(self, folded: str) -> bool:
-        """Return whether a known word with Danish letters is `folded` without them."""
-        return folded in self._folded
+    def unfolded(self, word: str) -> str:
+        """Return the known word that is `word` without its Danish letters; "" when there is none."""
+        return self._unfolded.get(word, "")
 
     @cached_property
     def _splitter(self) -> Splitter:
         return Splitter(self.simplex, self.protected, self.tails, self.overrides)
 
     @cached_property
-    def _folded(self) -> frozenset[str]:
-        words = (*self._splitter.heads, *self.protected, *self.overrides)
-        return frozenset(fold(word) for word in words if fold(word) != word)
+    def _unfolded(self) -> Mapping[str, str]:
+        genitives = (name + "s" for name in self.protected)
+        words = (*genitives, *self.protected, *self.overrides, *self._splitter.heads, *self.simplex)
+        return {fold(word): word for word in words if fold(word) != word}
 
     @cached_property
     def analysed(self) -> Callable[[str], tuple[str, tuple[str, ...]]]:
