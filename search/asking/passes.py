@@ -93,7 +93,7 @@ class Passes:
                 break
             found = self._ask(building.within(node, self.query.locale))
             if found.total > best.found.total:
-                best = replace(first, found=found, how=how)
+                best = replace(first, found=found, how="wider" if first.found.total else how)
         return best
 
     def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
