@@ -13,9 +13,10 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Watch what is published, and let the outbox bring it to the engines."""
-        from search.indexing import rows, signals, ticking  # noqa: PLC0415 - models are loaded by now
+        from search.indexing import requesting, rows, signals, ticking  # noqa: PLC0415 - models are loaded by now
         from workflows.tick import on_tick  # noqa: PLC0415
 
         rows.register()
+        requesting.register()
         signals.connect()
         on_tick(ticking.tick)
