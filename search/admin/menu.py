@@ -7,7 +7,9 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from search.admin.access import EditorPolicy
+from search.admin.explaining import ExplainViewSet
 from search.admin.reports import ReportsViewSet
+from search.admin.status import StatusViewSet
 from search.admin.synonyms.viewset import SynonymViewSet
 from search.models import SynonymGroup
 
@@ -20,7 +22,7 @@ def register_policies() -> None:
 class SearchGroup(ViewSetGroup):
     """Everything that staff have for the search."""
 
-    items: Any = (SynonymViewSet, ReportsViewSet)
+    items: Any = (SynonymViewSet, ReportsViewSet, ExplainViewSet, StatusViewSet)
     menu_name = "soegning"
     menu_label = _("Søgning")
     menu_icon = "search"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.formats import number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
@@ -18,6 +19,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.coreutils import get_content_languages
 
 from search.admin.access import EditorsMenuItem, ForEditors
+from search.admin.links import explanation, new_synonym
 from search.log.reports import KINDS, PERIODS, Kind, Row, rows
 
 SHOWN = 100
@@ -58,7 +60,7 @@ class ReportsView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
     """One report with its filters; `?format=csv` is all of it as a file."""
 
     template_name = "search/admin/reports.html"
-    page_title = _("Søgerapporter")
+    page_title = _("Rapporter")
     header_icon = "history"
     http_method_names = ["get", "head"]
 
@@ -77,7 +79,7 @@ class ReportsView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
         found = wanted.rows(SHOWN + 1)
         return super().get_context_data(
             wanted=wanted,
-            rows=[(row, _new_synonym(row, wanted)) for row in found[:SHOWN]],
+            rows=[(row, *_links(row, wanted)) for row in found[:SHOWN]],
             is_cut=len(found) > SHOWN,
             shown=SHOWN,
             kinds=[(kind, wanted.address(kind=kind.id)) for kind in KINDS.values()],
@@ -88,11 +90,9 @@ class ReportsView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
         )
 
 
-def _new_synonym(row: Row, wanted: Wanted) -> str:
-    """Return the address of a new group that begins with the search."""
-    values = {"words": f"{row.text}\n", "locale": wanted.locale}
-    given = {name: value for name, value in values.items() if value}
-    return f"{reverse('search_synonyms:add')}?{urlencode(given)}"
+def _links(row: Row, wanted: Wanted) -> tuple[str, str]:
+    """Return where to begin a synonym with the search, and where its results are explained."""
+    return new_synonym(row.text, wanted.locale), explanation(row.text, wanted.locale or settings.LANGUAGE_CODE)
 
 
 def as_csv(wanted: Wanted) -> HttpResponse:

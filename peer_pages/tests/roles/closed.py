@@ -29,6 +29,8 @@ CLOSED: dict[str, str] = {
     "wagtailembeds": "chooser chooser_upload",
     "search_synonyms": "index index_results add edit history undo",
     "search_reports": "index",
+    "search_explain": "index",
+    "search_status": "index rebuild",
     "wagtailsnippets": "index",
     "wagtaildocs": "document_usage",
     "wagtailimages": "url_generator url_generator_output image_usage",

@@ -18,7 +18,14 @@ from search.tests.admin.conftest import NOT_STAFF, STAFF
 from search.tests.synonyms.groups import group
 
 pytestmark = pytest.mark.django_db
-PAGES = ("search_synonyms:index", "search_synonyms:add", "search_reports:index")
+PAGES = (
+    "search_synonyms:index",
+    "search_synonyms:add",
+    "search_reports:index",
+    "search_explain:index",
+    "search_status:index",
+    "search_status:rebuild",
+)
 MENU = "soegning"
 
 
