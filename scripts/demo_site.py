@@ -42,6 +42,7 @@ def settings() -> dict[str, str]:
     values = {
         "DATABASE_URL": f"sqlite:///{FOLDER / 'db.sqlite3'}",
         "MEDIA_ROOT": str(FOLDER / "media"),
+        "SEARCH_FOLDER": str(FOLDER / "search"),
         "DJANGO_SETTINGS_MODULE": "peerportal.settings.dev",
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
     }

@@ -62,6 +62,7 @@ def editing_views() -> Iterator[View]:
     yield from page_views("partner")
     yield from page_views("editor")
     yield from snippet_views()
+    yield from search_views()
     for name, path in (("workflow-report", "reports/workflow/"), ("site-history", "reports/site-history/")):
         yield View(f"editor-{name}", f"/admin/{path}", "editor")
     for name in ("users", "groups", "workflows/list", "locales", "redirects", "collections"):
@@ -102,6 +103,27 @@ def snippet_views() -> Iterator[View]:
         yield View(f"{name}-add", reverse(views.get_url_name("add")), "editor")
         if (first := model.objects.first()) is not None:
             yield View(f"{name}-edit", reverse(views.get_url_name("edit"), args=[first.pk]), "editor")
+
+
+def search_views() -> Iterator[View]:
+    """Yield what staff have for the search."""
+    from search.models import SynonymGroup
+
+    group = SynonymGroup.objects.values_list("pk", flat=True)[0]
+    paths = {
+        "synonyms-list": "synonymer/",
+        "synonyms-add": "synonymer/nye/?words=bisidder",
+        "synonyms-edit": f"synonymer/{group}/",
+        "synonyms-history": f"synonymer/{group}/historik/",
+        "reports-none": "rapporter/",
+        "reports-top": "rapporter/?kind=top",
+        "explain-empty": "forklar/",
+        "explain": "forklar/?q=angst&document=/kurser/",
+        "status": "status/",
+        "rebuild": "status/byg-op/",
+    }
+    for name, path in paths.items():
+        yield View(f"editor-search-{name}", f"/admin/soegning/{path}", "editor")
 
 
 def login_of(role: str) -> object:
