@@ -20,7 +20,7 @@ from search.tests.engines.elastic.bad_servers import BEHAVIOURS, answer, serving
 from search.tests.engines.rows import fill, row
 
 IMPATIENT = Seconds(question=0.4, write=0.4, rebuild=0.4)
-GRACE = 0.6
+GRACE = 2.0
 """Seconds more than its own that an engine may take on a busy machine."""
 
 NAMES = ("elasticsearch", "opensearch")
