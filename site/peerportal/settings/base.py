@@ -254,7 +254,10 @@ LOGGING = {
     "loggers": {
         # Named here, it loses its own handlers, which would write each line a second time.
         "django": {"level": environment.read("LOG_LEVEL")},
-        # One line per index write would drown the rest.
-        **{name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail")},
+        # One line per write, or per request to a search server, would drown the rest.
+        **{
+            name: {"level": "WARNING"}
+            for name in ("axes", "django_tasks", "elastic_transport", "opensearch", "wagtail")
+        },
     },
 }
