@@ -26,7 +26,8 @@ _PREFIXES = frozenset(
 )
 # What behind a known word makes another form or another word of it, not a compound.
 _SUFFIX = re.compile(
-    "(?:agtig|al|an|ar|at|dom|e[ldnrt]|gtig|hed|i[aeklonstv]|kab|lig|ling|ls|n[eis]|or|r[eins]|sk|som|t[eio]|uel|um)"
+    "(?!an[bdfghklmsv]|ind[^e]|ned|net)(?:agtig|al|an|ar|at|dom|e[ldnrt]|gelse|gtig|hed|i[aeklonstv]|kab|krati|lig|ling|ls"
+    "|n[eis]|or|r[eins]|sk|som|t[eio]|uel|um)"
 )
 # How a Danish word begins.
 _BEGINNING = re.compile("(?:[bcfghkp][jlr]?|[dt][jrv]?|[jlmnr]|gn|kn|kv|vr?|s[jlmnv]?|s[kpt][jlrv]?)?[aeiouyæøå]")
@@ -130,7 +131,7 @@ def _is_modifier(front: str) -> bool:
 
 def _is_linked(word: str, front: str) -> bool:
     """Return whether `front` is sure to be `word` with its link: the s may belong to what follows."""
-    return front.startswith(word) and (front == word or (front == word + "s") == bool(_TAKES_S.search(word)))
+    return front == (word + "s" if _TAKES_S.search(word) else word)
 
 
 def _is_head(rest: str) -> bool:
