@@ -1,5 +1,6 @@
 """An index of its own for each test."""
 
+import atexit
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from search.engines.embedded.engine import EmbeddedEngine
 from workflows import api
 from workflows.models import OutboxRow
 
+SHARED_MEMORY = "/dev/shm"
 _numbers = count(1)
 _base: list[Path] = []
 
@@ -56,5 +58,8 @@ def fresh_engine(_name: str) -> FreshEngine:
 
 def _folder() -> Path:
     if not _base:
-        _base.append(Path(mkdtemp(prefix="peerportal-search-")))
+        # In memory where there is such a folder: nothing here need survive.
+        memory = SHARED_MEMORY if Path(SHARED_MEMORY).is_dir() else None
+        _base.append(Path(mkdtemp(prefix="peerportal-search-", dir=memory)))
+        atexit.register(shutil.rmtree, _base[0], ignore_errors=True)
     return _base[0]
