@@ -23,9 +23,11 @@ class Engine:
 
     def __init__(self) -> None:
         self.asked: list[Query] = []
+        self.names: set[str] = set()
 
-    def search(self, query: Query) -> Results:
+    def answer(self, query: Query, *, engine: str) -> Results:
         self.asked.append(query)
+        self.names.add(engine)
         results = tuple(Result(title, "initiative", "/") for title in FOUND.get(query.text, []))
         return Results(query.text, len(results), results, (), "table")
 
@@ -33,7 +35,7 @@ class Engine:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     asked = Engine()
-    monkeypatch.setattr(evaluate, "engine", {"": asked, "table": asked}.__getitem__)
+    monkeypatch.setattr(evaluate, "answer", asked.answer)
     return asked
 
 
@@ -59,6 +61,7 @@ def test_the_report_is_printed(judged: Path, engine: Engine) -> None:
 
 def test_the_first_page_of_each_query_is_asked_for(judged: Path, engine: Engine) -> None:
     run(judged, "--engine", "table")
+    assert engine.names == {"table"}
     assert engine.asked == [Query(text=text) for text in ("huset", "klubben", "tandlæge")]
 
 
@@ -105,6 +108,7 @@ def test_a_file_that_is_no_relevance_file_is_refused(tmp_path: Path, engine: Eng
         run(tmp_path / "relevance.json")
 
 
+@pytest.mark.django_db
 def test_an_unknown_engine_is_refused_with_the_known_ones(judged: Path) -> None:
-    with pytest.raises(CommandError, match=r"'lucene'; it must be one of .*database"):
+    with pytest.raises(CommandError, match=r"'lucene'; it must be one of .*embedded"):
         run(judged, "--engine", "lucene")
