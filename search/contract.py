@@ -141,8 +141,8 @@ class Results:
     """The answer to a query: one page of results, and facets over all of them.
 
     `corrected` is the text that was searched for because the one typed finds nothing, `suggested` one that finds more.
-    `how` says which pass found it: plain, corrected, beginnings (words begin so), relaxed (none has all words), wider (few
-    have, others have most) or none.
+    `how` says which pass found it: plain, corrected, beginnings (words begin so), relaxed (none has all words), wider
+    (few have all, others most) or none.
     """
 
     query: str

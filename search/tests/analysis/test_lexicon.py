@@ -57,7 +57,7 @@ def test_the_smallest_pieces_of_a_word(word: str, pieces: tuple[str, ...]) -> No
 
 
 def test_the_same_content_has_the_same_fingerprint() -> None:
-    same = Lexicon(SMALL.simplex, SMALL.protected, dict(reversed(SMALL.overrides.items())))
+    same = Lexicon(SMALL.simplex, SMALL.protected, dict(reversed(list(SMALL.overrides.items()))))
     assert same.fingerprint == SMALL.fingerprint
 
 
