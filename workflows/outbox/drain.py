@@ -14,6 +14,9 @@ logger = logging.getLogger(__name__)
 ATTEMPTS = 8
 LEASE = timedelta(minutes=5)
 """How long a claimed row is left alone; a worker that died loses it to the next one after that."""
+LONGEST = timedelta(hours=1)
+OFTEN = timedelta(minutes=5)
+"""How long a row waits at most for its next attempt: of the kinds that give up, and of those that never do."""
 
 
 def drain(*, limit: int = 100) -> int:
@@ -57,10 +60,10 @@ def _postpone(row: OutboxRow, error: Exception) -> None:
     row.error = f"{type(error).__name__}: {error}"[:2000]
     spent = row.attempts >= ATTEMPTS and gives_up(row.kind)
     row.status = OutboxRow.Status.FAILED if spent else OutboxRow.Status.WAITING
-    row.due_at = timezone.now() + backoff(row.attempts)
+    row.due_at = timezone.now() + min(backoff(row.attempts), LONGEST if gives_up(row.kind) else OFTEN)
     row.save(update_fields=["error", "status", "due_at"])
 
 
 def backoff(attempts: int) -> timedelta:
     """Return how long to wait after so many attempts: 10 s, 20 s, 40 s … at most an hour."""
-    return min(timedelta(seconds=10 * 2 ** min(attempts - 1, 10)), timedelta(hours=1))
+    return min(timedelta(seconds=10 * 2 ** min(attempts - 1, 10)), LONGEST)

@@ -13,7 +13,7 @@ def handler(kind: str, *, gives_up: bool = True) -> Callable[[Handler], Handler]
     """Register a function for rows of `kind`: it is called with the payload, outside of any transaction.
 
     It may be called more than once for a row, and the things the payload names may be gone by then. Rows of a kind
-    that never `gives_up` are tried, once an hour in the end, until they are done.
+    that never `gives_up` are tried, every five minutes in the end, until they are done.
     """
 
     def register(function: Handler) -> Handler:

@@ -68,3 +68,20 @@ def test_waits_grow_up_to_an_hour():
     waits = [drain.backoff(attempt) for attempt in range(1, 12)]
     assert waits[:3] == [timedelta(seconds=10), timedelta(seconds=20), timedelta(seconds=40)]
     assert waits[-1] == timedelta(hours=1)
+
+
+def test_a_kind_that_never_gives_up_is_tried_every_five_minutes_until_it_is_done():
+    def fail(_payload):
+        raise ConnectionError("refused")
+
+    handlers.handler("patient", gives_up=False)(fail)
+    write.write([("patient", {})])
+    for _attempt in range(2 * drain.ATTEMPTS):
+        OutboxRow.objects.update(due_at=timezone.now())
+        assert drain.drain() == 0
+    row = OutboxRow.objects.get()
+    assert row.status == OutboxRow.Status.WAITING
+    assert row.due_at <= timezone.now() + drain.OFTEN
+    handlers.unregister("patient", fail)
+    OutboxRow.objects.update(due_at=timezone.now())
+    assert drain.drain() == 1

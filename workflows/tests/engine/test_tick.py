@@ -104,3 +104,15 @@ def test_an_interval_that_is_none_is_refused(text, capsys):
     with pytest.raises(SystemExit):
         call_command("workflow", "tick", f"--every={text}")
     assert "is no number of seconds. Type a whole number, such as 60." in capsys.readouterr().err
+
+
+def test_a_site_adds_what_else_is_due(monkeypatch):
+    monkeypatch.setattr(tick, "_more", [])
+    tick.on_tick(lambda: 3)
+
+    @tick.on_tick
+    def fail():
+        raise ConnectionError("refused")
+
+    tick.on_tick(lambda: 4)
+    assert tick.tick() == 7
