@@ -39,7 +39,7 @@ def update(ids: Iterable[str]) -> None:
     if not wanted:
         return
     failed: EngineError | None = None
-    for engine in registry.engines():
+    for engine in reversed(registry.engines()):  # the one that stands in is quick, and soon asked
         try:
             _update(engine, wanted)
         except NoIndexError as error:
