@@ -1,0 +1,60 @@
+"""From a search that found nothing to a synonym that finds it: staff need no JavaScript, and clicks are counted."""
+
+from __future__ import annotations
+
+import re
+
+from peer_pages.roles.groups import ensure_roles
+from peer_pages.tests import factories
+from peer_pages.tests.roles.world import make_editor
+from tests.browser.conftest import PHONE, NewPage
+from tests.browser.public.test_axe import overflow, violations
+from tests.browser.story.conftest import Serve, log_in
+
+
+def test_search_that_fails_becomes_a_synonym_that_finds(serve: Serve, new_page: NewPage) -> None:
+    ensure_roles()
+    factories.make_course("Xbisidder i retten")
+    editor = make_editor()
+    address = serve()
+    reader = new_page()
+    reader.goto(f"{address}/soeg/?q=xmedhjælper")
+    assert reader.get_by_role("link", name="Xbisidder i retten").count() == 0
+    reader.goto(f"{address}/soeg/?q=xbisidder")
+    with reader.expect_response(re.compile("/soeg/klik/$")) as counted:
+        reader.get_by_role("link", name="Xbisidder i retten").click()
+    assert counted.value.status == 204
+
+    staff = log_in(new_page, address, editor, javascript=False)
+    staff.goto(f"{address}/admin/soegning/rapporter/?kind=top")
+    assert staff.get_by_role("row", name="xbisidder").get_by_text("100 %").is_visible()
+    staff.goto(f"{address}/admin/soegning/rapporter/")
+    staff.get_by_role("link", name="Nyt synonym til “xmedhjælper”").click()
+    staff.locator("textarea").fill("xmedhjælper\nxbisidder")
+    staff.get_by_role("button", name="Vis virkningen").click()
+    assert staff.get_by_text("“xmedhjælper” finder nu 0 og med gruppen 1.").is_visible()
+    staff.get_by_role("button", name="Opret").click()
+    assert staff.get_by_role("button", name="Fortryd").is_visible()
+    reader.goto(f"{address}/soeg/?q=xmedhjælper")
+    assert reader.get_by_role("link", name="Xbisidder i retten").is_visible()
+
+
+PAGES = (
+    "synonymer/nye/?words=a",
+    "rapporter/?kind=top",
+    "forklar/?q=xbisidder",
+    "status/",
+    "status/byg-op/",
+)
+
+
+def test_staff_pages_are_accessible_and_fit_a_phone(serve: Serve, new_page: NewPage) -> None:
+    ensure_roles()
+    page_id = factories.make_course("Xbisidder i retten").pk
+    editor = make_editor()
+    address = serve()
+    page = log_in(new_page, address, editor, width=PHONE)
+    for path in (*PAGES, f"forklar/?q=xbisidder&document=page:{page_id}"):
+        page.goto(f"{address}/admin/soegning/{path}")
+        assert violations(page) == [], path
+        assert overflow(page) == 0, path
