@@ -37,6 +37,7 @@ HOW = {
     "corrected": _("Søgningen fandt for lidt, så et ord blev rettet. Her forklares den rettede søgning."),
     "beginnings": _("Søgningen fandt for lidt, så også ord, der begynder som de skrevne, tæller med."),
     "relaxed": _("Ingen side har alle ordene, så sider med de fleste af dem tæller med."),
+    "wider": _("Få sider har alle ordene, så sider med de fleste af dem kommer efter dem."),
 }
 
 

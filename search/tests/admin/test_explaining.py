@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from peer_pages.tests import factories
+from search.admin import wording
+from search.contract import Results
 from search.engines.base import EngineError
 from search.models import SynonymGroup
 from search.tests.synonyms.groups import saved
@@ -63,6 +65,16 @@ def test_corrected_query_is_what_is_explained(editor: Client, page: Any) -> None
     text = told(editor, "xbisidderr", f"page:{page.pk}")
     assert "Her forklares den rettede søgning." in text
     assert "“xbisidder” står i titlen" in text
+
+
+@pytest.mark.parametrize("how", [*wording.HOW, "plain", "none"])
+def test_way_to_the_answer_is_told_where_it_was_not_plain(
+    editor: Client, page: Any, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Results("xbisidder", 1, (), (), "embedded", how=how)
+    monkeypatch.setattr("search.admin.explaining.answer", lambda _query: found)
+    response = editor.get(ADDRESS, {"q": "xbisidder", "document": f"page:{page.pk}"})
+    assert bool(response.context["how"]) is (how not in {"plain", "none"})
 
 
 def test_page_that_is_not_found_is_told_what_it_lacks(editor: Client, page: Any) -> None:
