@@ -12,5 +12,6 @@ trap 'rm -rf "$work"' EXIT
 # It ends by itself when this shell has ended.
 "$python" -m scripts.engines run elasticsearch --version "$version" --while=$$ --url-file="$work/server.url" &
 while [ ! -e "$work/server.url" ]; do sleep 0.5; done
+[ -s "$work/server.url" ] # empty when it did not start
 TEST_ELASTICSEARCH_URL="$(cat "$work/server.url")" \
 	"$python" -m pytest -n0 -q search/tests/engines -k "elasticsearch and not embedded"
