@@ -1,5 +1,6 @@
 """Why a page ranks where it does, in the admin."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,8 @@ from django.test import Client
 
 from peer_pages.tests import factories
 from search.admin import wording
-from search.contract import Results
+from search.asking.answering import answer
+from search.contract import Query
 from search.engines.base import EngineError
 from search.models import SynonymGroup
 from search.tests.synonyms.groups import saved
@@ -71,7 +73,7 @@ def test_corrected_query_is_what_is_explained(editor: Client, page: Any) -> None
 def test_way_to_the_answer_is_told_where_it_was_not_plain(
     editor: Client, page: Any, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = Results("xbisidder", 1, (), (), "embedded", how=how)
+    found = replace(answer(Query("xbisidder")), how=how)
     monkeypatch.setattr("search.admin.explaining.answer", lambda _query: found)
     response = editor.get(ADDRESS, {"q": "xbisidder", "document": f"page:{page.pk}"})
     assert bool(response.context["how"]) is (how not in {"plain", "none"})
