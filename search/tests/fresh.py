@@ -11,6 +11,7 @@ from unittest import mock
 
 from django.test import override_settings
 
+from peer_pages import kept
 from search import lexicon
 from search.engines import registry
 from search.engines.base import Ask, Found
@@ -39,6 +40,7 @@ def index() -> Iterator[None]:
     folder = _folder() / str(next(_numbers))
     registry.forget()
     lexicon.forget()
+    kept.forget()
     with (
         override_settings(SEARCH_FOLDER=str(folder)),
         mock.patch.dict(registry.ENGINES, {"embedded": f"{__name__}.fresh_engine"}),

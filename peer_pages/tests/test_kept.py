@@ -1,0 +1,53 @@
+"""What a process keeps is never older than what the public sees."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from peer_pages import kept
+from peer_pages.kept import Kept
+from peer_pages.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def names() -> Kept[list[str]]:
+    """Something that is kept."""
+    return Kept()
+
+
+def test_a_thing_is_made_once_and_asks_one_small_question_after_that(names: Kept[list[str]]) -> None:
+    first = names.get("a", lambda: ["made"])
+    with CaptureQueriesContext(connection) as queries:
+        assert names.get("a", lambda: ["made again"]) is first
+    assert len(queries) == 1
+
+
+def test_each_key_has_a_thing_of_its_own(names: Kept[list[str]]) -> None:
+    assert names.get("a", lambda: ["a"]) == ["a"]
+    assert names.get("b", lambda: ["b"]) == ["b"]
+
+
+def test_a_thing_is_made_again_after_a_publication(names: Kept[list[str]]) -> None:
+    names.get("a", lambda: ["before"])
+    page = factories.make_course("Kurset")
+    assert names.get("a", lambda: ["published"]) == ["published"]
+    factories.unpublish(page)
+    assert names.get("a", lambda: ["unpublished"]) == ["unpublished"]
+
+
+@pytest.mark.parametrize(("passed", "made"), [(kept.LASTS - 1, "before"), (kept.LASTS + 1, "after")])
+def test_a_thing_is_made_again_after_a_minute(
+    names: Kept[list[str]], monkeypatch: pytest.MonkeyPatch, passed: float, made: str
+) -> None:
+    monkeypatch.setattr("peer_pages.kept.time.monotonic", lambda: 1000.0)
+    names.get("a", lambda: ["before"])
+    monkeypatch.setattr("peer_pages.kept.time.monotonic", lambda: 1000.0 + passed)
+    assert names.get("a", lambda: ["after"]) == [made]
+
+
+def test_what_is_forgotten_is_made_again(names: Kept[list[str]]) -> None:
+    names.get("a", lambda: ["before"])
+    kept.forget()
+    assert names.get("a", lambda: ["after"]) == ["after"]
