@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from search.contract import FILTERS, MAX_PAGE, MAX_PAGE_SIZE, MAX_VALUES, PAGE_SIZE, SORTS, YES, Filters, Query
 from search.text import clean
 from search.vocabulary import Vocabulary, locales
+from search.vocabulary import current as current_vocabulary
 
 FLAGS = {"online", "free"}
 _TRUE, _FALSE = {"1", "true", "ja", "yes", "on"}, {"", "0", "false", "nej", "no"}
@@ -32,7 +33,7 @@ def read(given: QueryDict, *, locale: str = "da") -> tuple[Query, list[BadParame
     """
     wrong: list[BadParameter] = []
     locale = _one_of("locale", given, locales(), locale, wrong)
-    vocabulary = Vocabulary(locale)
+    vocabulary = current_vocabulary(locale)
     query = Query(
         text=given.get("q", ""),
         filters=Filters(**{name: tuple(_values(name, given, vocabulary, wrong)) for name in FILTERS}),

@@ -99,9 +99,13 @@ class Places:
 
     def named_in(self, text: str) -> list[Place]:
         """Return today's areas whose name is in `text`, smallest first: "unge i fredericia", "syddanmark"."""
-        within = f" {' '.join(folded_words(text))} "
+        within = _between_spaces(text)
+        return [place for name, place in self._names if name in within]
+
+    @cached_property
+    def _names(self) -> list[tuple[str, Place]]:
         places = [place for kind in (MUNICIPALITY, REGION) for place in self.current(kind)]
-        return [place for place in places if f" {' '.join(folded_words(place.short_name))} " in within]
+        return [(_between_spaces(place.short_name), place) for place in places]
 
     def resolve(self, text: str, kind: str) -> str | None:
         """Return the code of today's area that `text` names by code, slug or name; None for no area of `kind`."""
@@ -112,3 +116,8 @@ class Places:
                 now = self.now(place.pk)
                 return now.code if now.pk in current else None
         return None
+
+
+def _between_spaces(text: str) -> str:
+    """Return the words of `text` as they are compared, each between spaces."""
+    return f" {' '.join(folded_words(text))} "

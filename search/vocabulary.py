@@ -1,11 +1,15 @@
 """The values that each filter knows, with their labels. Only what the public may know of."""
 
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, reduce
+from operator import or_
 
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
-from peer_pages.models import CataloguePage, Contact, Organisation, TargetGroup
+from peer_pages.kept import Kept
+from peer_pages.models import CATALOGUE_PAGES, CataloguePage, Contact, Organisation, OrganisationPage, TargetGroup
 from peer_pages.slugs import danish_slug
 from peer_pages.visibility import visible_pages
 from search.contract import YES
@@ -53,7 +57,12 @@ class Vocabulary:
         groups = TargetGroup.objects.filter(locale__language_code=self.locale).values_list("slug", "name")
         return dict(sorted(groups, key=lambda group: danish_order(group[1])))
 
-    @property
+    @cached_property
+    def areas(self) -> dict[str, dict[str, str]]:
+        """Return the areas of today by code, of each kind."""
+        return {kind: self.places.labels(kind, self.locale) for kind in (REGION, MUNICIPALITY)}
+
+    @cached_property
     def organisations(self) -> dict[str, str]:
         """Return the organisations by primary key."""
         return {pk: names[0] for pk, names in self.organisation_names.items()}
@@ -64,18 +73,24 @@ class Vocabulary:
 
         Others may belong to pages that are still being written.
         """
-        pages = visible_pages(Page).filter(locale__language_code=self.locale).values("pk")
-        shown = Organisation.objects.none()
-        for relation in ("initiativepages", "coursepages", "eventpages", "pages"):
-            shown |= Organisation.objects.filter(pk__in=Organisation.objects.filter(**{f"{relation}__in": pages}))
-        shown |= Organisation.objects.filter(pk__in=Contact.objects.public().values("organisation"))
-        rows = sorted(shown.values_list("pk", "name", "short_name"), key=lambda row: danish_order(row[1]))
+        own = Exists(Contact.objects.public().filter(organisation=OuterRef("pk")))
+        shown = reduce(or_, (Q(Exists(self._named_by(*relation))) for relation in _relations()), Q(own))
+        names = Organisation.objects.filter(shown).values_list("pk", "name", "short_name")
+        rows = sorted(names, key=lambda row: danish_order(row[1]))
         return {str(pk): (name, short) for pk, name, short in rows}
+
+    def _named_by(self, rows: type[Model], page: str) -> QuerySet[Model]:
+        """Return those of `rows` that tie an organisation to a visible page.
+
+        The page is looked up for each row of an organisation: databases that join them read all pages first.
+        """
+        seen = visible_pages(Page).filter(pk=OuterRef(page), locale__language_code=self.locale)
+        return rows._default_manager.filter(Exists(seen), organisation=OuterRef("pk"))  # noqa: SLF001
 
     def labels(self, name: str) -> dict[str, str]:
         """Return label by value of one filter, in the order they are shown."""
         if name in {REGION, MUNICIPALITY}:
-            return self.places.labels(name, self.locale)
+            return self.areas[name]
         fixed = {
             "kind": KINDS,
             "status": dict(CataloguePage.Status.choices),
@@ -95,6 +110,22 @@ class Vocabulary:
             return value
         slug = danish_slug(value)
         return next((known for known, label in labels.items() if slug and danish_slug(label) == slug), None)
+
+
+def _relations() -> Iterator[tuple[type[Model], str]]:
+    """Yield the tables that tie organisations to pages, each with the name of its page."""
+    yield OrganisationPage, "pk"
+    for model in CATALOGUE_PAGES:
+        relation = model._meta.get_field("organisations")  # noqa: SLF001
+        yield relation.remote_field.through, relation.m2m_field_name()
+
+
+_kept: Kept[Vocabulary] = Kept()
+
+
+def current(locale: str) -> Vocabulary:
+    """Return the vocabulary of one language as it is now."""
+    return _kept.get(locale, lambda: Vocabulary(locale))
 
 
 def locales() -> list[str]:

@@ -15,7 +15,7 @@ from search.engines.base import Engine
 from search.indexing import healing
 from search.synonyms.table import Table
 from search.synonyms.table import current as current_synonyms
-from search.vocabulary import Vocabulary
+from search.vocabulary import current as current_vocabulary
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def answer(query: Query, *, synonyms: Table | None = None, engine: str = "") -> 
     is asked, and the embedded one where that does not answer. Raises `EngineError` when none does.
     """
     started = time.monotonic()
-    vocabulary = Vocabulary(query.locale)
+    vocabulary = current_vocabulary(query.locale)
     words = lexicon.current()
     table = current_synonyms(query.locale) if synonyms is None else synonyms
 
