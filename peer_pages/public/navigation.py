@@ -8,12 +8,17 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
+from peer_pages.kept import Kept
 from peer_pages.models import HomePage, StandardPage
 from peer_pages.visibility import visible_pages
 
 SEARCH_URL = "/soeg/"
 ACCESSIBILITY_URL = "/was"
 ACCESSIBILITY_SLUG = "tilgaengelighed"
+
+
+_children: Kept[list[Page]] = Kept()
+"""Menus, which every page shows, of a front page that may have a hundred thousand pages below it."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +48,25 @@ def menu(home: Page | None, page: Page | None, request: HttpRequest) -> list[Lin
     """Return the main menu: the front page's children that editors put in menus."""
     if home is None:
         return []
-    children = visible_pages(Page).child_of(home).filter(show_in_menus=True).order_by("path")
+    children = _children.get(("menu", home.pk), lambda: _in_menu(home))
     return [_link(child, page, request) for child in children]
+
+
+def _in_menu(home: Page) -> list[Page]:
+    return list(visible_pages(Page).child_of(home).filter(show_in_menus=True).order_by("path"))
 
 
 def footer(home: Page | None, request: HttpRequest) -> list[Link]:
     """Return the plain pages under the front page; the accessibility statement has its own link."""
     if home is None:
         return []
-    pages = visible_pages(StandardPage).child_of(home).exclude(slug=ACCESSIBILITY_SLUG).order_by("path")
-    return [_link(child, None, request) for child in pages]
+    children = _children.get(("footer", home.pk), lambda: _in_footer(home))
+    return [_link(child, None, request) for child in children]
+
+
+def _in_footer(home: Page) -> list[Page]:
+    pages = visible_pages(StandardPage).child_of(home).exclude(slug=ACCESSIBILITY_SLUG)
+    return list(pages.order_by("path"))
 
 
 def _link(target: Page, page: Page | None, request: HttpRequest) -> Link:
