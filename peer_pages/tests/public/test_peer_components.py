@@ -1,7 +1,8 @@
 """The small parts of the components. No database."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -31,6 +32,31 @@ def test_icon_is_hidden_from_screen_readers_and_takes_a_class() -> None:
 
 def test_name_of_an_icon_is_escaped() -> None:
     assert "<script>" not in peer_components.icon('"><script>')
+
+
+@pytest.mark.parametrize("shape", [dict, SimpleNamespace], ids=["mapping", "object"])
+def test_a_checkbox_is_drawn_from_any_shape_of_data(shape: Callable[..., Any]) -> None:
+    html = peer_components.checkboxes("f", [shape(value="a", label="A", count=1234, selected=True)])
+    assert 'id="filter-f-a" name="f" value="a" checked' in html
+    assert '<label for="filter-f-a">A <span class="filters__count">(1.234)</span></label>' in html
+
+
+@pytest.mark.parametrize("count", [{}, {"count": None}, {"count": ""}], ids=str)
+def test_a_checkbox_without_a_count_says_none(count: dict[str, Any]) -> None:
+    html = peer_components.checkboxes("f", [{"value": "a", "label": "A", **count}])
+    assert "checked" not in html
+    assert '<label for="filter-f-a">A</label>' in html
+
+
+def test_a_checkbox_counts_nothing_as_0() -> None:
+    assert "(0)" in peer_components.checkboxes("f", [{"value": "a", "label": "A", "count": 0}])
+
+
+@pytest.mark.parametrize("part", ["value", "label", "count"])
+def test_no_part_of_a_checkbox_is_markup(part: str) -> None:
+    html = peer_components.checkboxes("f", [{"value": "a", "label": "A", part: '"><script>'}])
+    assert "&quot;&gt;&lt;script&gt;" in html
+    assert "<script>" not in html
 
 
 @pytest.mark.parametrize("kind", peer_components.KINDS)
