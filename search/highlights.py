@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis.words import words_of
+from search.analysis.words import WORD
 
 MOST = 2
 WIDTH = 180
@@ -26,7 +26,7 @@ def highlights(texts: Iterable[str], answers: Callable[[str], bool]) -> tuple[Sa
     snippets: list[SafeString] = []
     for text in texts:
         one_line = " ".join(text.split())
-        spans = [Span(word.start, word.end) for word in words_of(one_line) if answers(word.text)]
+        spans = [Span(*word.span()) for word in WORD.finditer(one_line) if answers(word.group())]
         snippet = _snippet(one_line, spans) if spans else None
         if snippet and snippet not in snippets:  # a summary is often the text's own beginning
             snippets.append(snippet)
