@@ -33,12 +33,13 @@ class EmbeddedEngine:
     def find(self, ask: Ask) -> Found:
         """Return what `ask` finds."""
         searcher = self.folder.searcher()
-        found = _search(searcher, query(_within(ask)), ask)
+        wanted = query(_within(ask))
+        found = _search(searcher, wanted, ask)
         hits = _in_order(searcher, found.hits, ask)
         return Found(
             total=found.count or 0,
             hits=tuple(_hit(searcher, address, score, ask.order) for score, address in hits),
-            counts=_counts(searcher, ask),
+            counts=_counts(searcher, wanted, ask) if found.count or ask.chosen else {name: {} for name in ask.count},
         )
 
     def explain(self, ask: Ask, identity: str) -> dict[str, Any] | None:
@@ -149,10 +150,10 @@ def _hit(searcher: Searcher, address: DocAddress, score: float, order: Order | N
     return Hit(stored[ID][0], 0.0 if order else score, json.loads(bytes(stored[RECORD][0])))
 
 
-def _counts(searcher: Searcher, ask: Ask) -> dict[str, dict[str, int]]:
-    """Return the counts; fields in which nothing is chosen share one pass over the documents."""
+def _counts(searcher: Searcher, wanted: Query, ask: Ask) -> dict[str, dict[str, int]]:
+    """Return the counts; fields in which nothing is chosen share one pass over the documents, which `wanted` finds."""
     free = [name for name in ask.count if not ask.chosen.get(name)]
-    counts = _counted(searcher, query(_within(ask)), free) if free else {}
+    counts = _counted(searcher, wanted, free) if free else {}
     for name in ask.count:
         if name not in counts:
             counts |= _counted(searcher, query(_within(ask, but=name)), [name])
