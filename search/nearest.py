@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from wagtail.models import Locale
 
+from peer_pages.kept import Kept
 from peer_pages.listing.catalogue import Group, everywhere
 from peer_pages.models import RegionPage
 from peer_pages.visibility import visible_pages
@@ -16,6 +17,9 @@ from search.contract import Filters, Query
 from search.parameters import address
 from search.places import MUNICIPALITY, REGION, Place, Places
 from search.presentation import Link
+from search.vocabulary import current as current_vocabulary
+
+_groups: Kept[list[Group]] = Kept()
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Nearest:
 
 def nearest(query: Query) -> Nearest:
     """Return what may help somebody for whom `query` found nothing."""
-    places = Places.load()
+    places = current_vocabulary(query.locale).places
     place = _place(query, places)
     links = [
         *_wider(query),
@@ -40,7 +44,7 @@ def nearest(query: Query) -> Nearest:
 
 def everywhere_in(locale: str) -> list[Group]:
     """Return what anybody in the country can use, in one language."""
-    return everywhere(Locale.objects.get(language_code=locale).pk)
+    return _groups.get((locale, get_language()), lambda: everywhere(Locale.objects.get(language_code=locale).pk))
 
 
 def _place(query: Query, places: Places) -> Place | None:
