@@ -1,0 +1,1 @@
+"""A catalogue of invented documents, of any size, and what people might ask it."""
