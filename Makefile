@@ -40,6 +40,9 @@ bench: dev ## Time the public pages, and the plugin's transitions and lists agai
 	$(PYTHON_IN) benchmarks/transitions.py
 	$(PYTHON_IN) benchmarks/visibility.py
 
+bench-search: dev ## Time the search over 1,000 to 100,000 documents (ARGS="--sizes 1000 10000 --engine elasticsearch")
+	$(PYTHON_IN) benchmarks/search.py $(ARGS)
+
 soak: dev ## Load a server for a minute, race and fuzz the workflow, test on other servers (ARGS="--seconds 600" RACES= STEPS=)
 	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
 	WORKFLOWS_RACES=$(RACES) $(PLUGIN_TESTS) workflows/tests/engine/test_races.py
@@ -69,4 +72,4 @@ audit: dev ## Look the pinned packages up among the known vulnerabilities
 dev:
 	@sh scripts/prepare.sh dev
 
-.PHONY: help run test lint types format bench soak engine screenshots docs messages requirements audit dev
+.PHONY: help run test lint types format bench bench-search soak engine screenshots docs messages requirements audit dev
