@@ -1,5 +1,7 @@
 """Courses, such as LATAD and Vendepunkter, and the dates they are held."""
 
+from uuid import uuid4
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -118,6 +120,8 @@ class CourseDate(Orderable):
     capacity = models.PositiveSmallIntegerField(_("pladser"), null=True, blank=True)
     signup_deadline = models.DateField(_("tilmelding senest"), null=True, blank=True)
     cancelled = models.BooleanField(_("aflyst"), default=False)
+    # A row is made anew when a draft with it is published; calendars that readers subscribe to need a name that stays.
+    uid = models.UUIDField(_("kalenderens id"), default=uuid4, editable=False)
 
     panels = [
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),

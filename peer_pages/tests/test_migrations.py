@@ -1,14 +1,18 @@
 """The data that migrations seed can be taken away and seeded again."""
 
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.db.models import ProtectedError
+from django.utils import timezone
 from wagtail.models import Locale
 
-from peer_pages.models import Area, RegionPage
+from peer_pages.models import Area, CourseDate, RegionPage
+from peer_pages.tests import factories
 
+identifiers = import_module("peer_pages.migrations.0005_course_date_identifiers")
 areas = import_module("peer_pages.migrations.0002_areas")
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +51,11 @@ def test_every_area_has_an_address_of_ascii_letters() -> None:
     assert all(slug.isascii() and slug for slug in slugs)
     assert {"aeroe", "region-oestdanmark", "hoeje-taastrup"} <= set(slugs)
     assert len(set(slugs)) == len(slugs)
+
+
+def test_dates_that_shared_an_identifier_are_told_apart() -> None:
+    now = timezone.now()
+    page = factories.make_course(dates=[CourseDate(starts_at=now), CourseDate(starts_at=now)])
+    CourseDate.objects.update(uid=uuid4())
+    identifiers.forwards(apps, None)
+    assert len(set(CourseDate.objects.filter(page=page).values_list("uid", flat=True))) == 2
