@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2
 """The shape of the document; one of an older shape is made anew, never migrated."""
 
 
@@ -25,6 +25,24 @@ class DocumentPerson:
     role: str = ""
     email: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One time that something takes place; moments are seconds since 1970, `ends` is 0 when it is not known."""
+
+    uid: str
+    starts: int
+    ends: int = 0
+    zone: str = ""
+    """The time zone that the organiser thinks in."""
+    place: str = ""
+    cancelled: bool = False
+    moved: bool = False
+    sequence: int = 0
+    """Grows with each publication, as RFC 5545 (3.8.7.4) wants it of a change."""
+    link: str = ""
+    """The meeting's address, where everybody may know it."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +88,10 @@ class CatalogueDocument:
     ends: int = 0
     last_checked: str = ""
     funding_ends: str = ""
+    occasions: tuple[Occasion, ...] = ()
     published: int = 0
+    updated: int = 0
+    """When it was published last."""
     popularity: int = 0
     """How often it was opened from results lately, in doublings."""
     related: tuple[str, ...] = ()
@@ -80,8 +101,8 @@ class CatalogueDocument:
     changes: int = 0
 
     def as_record(self) -> dict[str, Any]:
-        """Return the document as JSON can hold it, without what is empty."""
-        return {name: value for name, value in asdict(self).items() if value}
+        """Return the document as JSON can hold it, without what is empty and need not be there."""
+        return {name: value for name, value in asdict(self).items() if value or name in _NEEDED}
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> "CatalogueDocument":
@@ -92,6 +113,7 @@ class CatalogueDocument:
                 **{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()},
                 "sections": tuple(Section(**one) for one in record.get("sections", ())),
                 "contacts": tuple(DocumentPerson(**one) for one in record.get("contacts", ())),
+                "occasions": tuple(Occasion(**one) for one in record.get("occasions", ())),
                 "listed": record.get("listed", False),
             }
         )
@@ -103,3 +125,4 @@ class CatalogueDocument:
 
 
 _NAMES = {one.name for one in fields(CatalogueDocument)}
+_NEEDED = {one.name for one in fields(CatalogueDocument) if one.default is MISSING}

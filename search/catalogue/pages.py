@@ -23,6 +23,7 @@ from peer_pages.public.teasers import teaser
 from search.catalogue.contacts import person
 from search.catalogue.document import CatalogueDocument
 from search.catalogue.ids import contact_id, page_id
+from search.catalogue.occasions import occasions
 from search.catalogue.texts import sections
 from search.catalogue.whereabouts import whereabouts
 from search.places import Places
@@ -50,6 +51,7 @@ def document(page: Page, *, places: Places, now: datetime, offers: Iterable[int]
         price=drawn.price,
         badge=drawn.status,
         published=int(page.first_published_at.timestamp() * 1_000_000) if page.first_published_at else 0,
+        updated=_seconds(page.last_published_at),
     )
     if isinstance(page, CataloguePage):
         made = _catalogue(base, page, places, now)
@@ -105,6 +107,7 @@ def _catalogue(base: CatalogueDocument, page: CataloguePage, places: Places, now
         last_checked=page.last_checked_on.isoformat() if page.last_checked_on else "",
         funding_ends=_funding_ends(page),
         related=tuple(contact_id(one.pk, base.locale) for one in people),
+        occasions=occasions(page),
         **_times(page, now),
     )
 

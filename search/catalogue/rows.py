@@ -33,6 +33,7 @@ def row(document: CatalogueDocument, *, lexicon: Lexicon, now: datetime) -> Row:
             "browse": order(document.title) + LAST * KIND_ORDER.get(document.kind, len(KIND_ORDER)),
             "published": document.published,
             "starts": document.starts,
+            "ends": document.ends,
             "changes": document.changes,
         },
         factor=factor(document, now),

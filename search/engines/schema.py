@@ -2,7 +2,7 @@
 
 from itertools import product
 
-VERSION = 1
+VERSION = 2
 """Part of each index's name: documents of an older shape are made anew, never migrated."""
 
 ID, RECORD, FACTOR = "id", "record", "factor"
@@ -32,7 +32,7 @@ KEYWORDS = (
 
 "named" and "belongs" are whole names, of the thing and of its organisations, as normalised words.
 """
-NUMBERS = ("order", "browse", "published", "starts", "changes")
+NUMBERS = ("order", "browse", "published", "starts", "ends", "changes")
 """Whole numbers, one per document: the title's place in the alphabet, alone and after its kind's;
 microseconds and seconds since 1970, 0 for none."""
 
