@@ -28,6 +28,8 @@ class Outcome:
 
     found: Found
     reading: Reading
+    node: Node | None = None
+    """What was asked; None when nothing was, since the query says nothing."""
     how: str = "plain"
     corrected: str = ""
     """The text that was searched for instead of the one typed."""
@@ -46,7 +48,7 @@ class Passes:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
         reading = self._read(self.query.text)
         if not self.query.text:
-            return Outcome(self._ask(building.everything_listed(self.query.locale)), reading)
+            return self._outcome(building.everything_listed(self.query.locale), reading)
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
         first = self._strict(reading)
@@ -70,8 +72,11 @@ class Passes:
         return read(text, lexicon=self.lexicon, synonyms=self.synonyms)
 
     def _strict(self, reading: Reading) -> Outcome:
-        found = self._ask(building.within(building.strict(reading), self.query.locale))
-        return Outcome(found, reading, how="plain" if found.total else "none")
+        outcome = self._outcome(building.within(building.strict(reading), self.query.locale), reading)
+        return outcome if outcome.found.total else replace(outcome, how="none")
+
+    def _outcome(self, node: Node, reading: Reading) -> Outcome:
+        return Outcome(self._ask(node), reading, node)
 
     def _corrected(self, reading: Reading, first: Outcome) -> Outcome | None:
         """Return the outcome for the corrected text: in place of nothing, as a suggestion beside a little."""
@@ -91,9 +96,10 @@ class Passes:
         for how, node in self._ways(reading):
             if self._is_late or best.found.total >= FEW:
                 break
-            found = self._ask(building.within(node, self.query.locale))
-            if found.total > best.found.total:
-                best = replace(first, found=found, how="wider" if first.found.total else how)
+            wider = self._outcome(building.within(node, self.query.locale), first.reading)
+            if wider.found.total > best.found.total:
+                reached = "wider" if first.found.total else how
+                best = replace(first, found=wider.found, node=wider.node, how=reached)
         return best
 
     def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
@@ -112,7 +118,11 @@ class Passes:
     def _ask(self, node: Node) -> Found:
         query = self.query
         order = ORDERS.get(query.sort) or (None if query.text else BROWSE)
-        chosen = {name: query.filters.of(name) for name in FILTERS if query.filters.of(name)}
         return self.find(
-            Ask(node, chosen=chosen, count=FILTERS, first=query.shown.start, size=query.page_size, order=order)
+            Ask(node, chosen=chosen(query), count=FILTERS, first=query.shown.start, size=query.page_size, order=order)
         )
+
+
+def chosen(query: Query) -> dict[str, tuple[str, ...]]:
+    """Return the values of each filter that has any."""
+    return {name: query.filters.of(name) for name in FILTERS if query.filters.of(name)}

@@ -23,12 +23,24 @@ def results(hits: Iterable[Hit], marker: Marker | None) -> Iterator[Result]:
 
     Words are marked by `marker`; without one there are no highlights.
     """
+    return (_result(document, hit.score, marker) for hit, document in shown(hits))
+
+
+def shown(hits: Iterable[Hit]) -> Iterator[tuple[Hit, CatalogueDocument]]:
+    """Yield those of `hits` that anybody may see now, with their documents."""
     found = [(hit, CatalogueDocument.from_record(hit.record)) for hit in hits]
     pages = _visible({document.page for _hit, document in found} - {0})
     people = _public(hit.id for hit, document in found if document.kind == CONTACT)
     for hit, document in found:
         if (not document.page or document.page in pages) and (document.kind != CONTACT or hit.id in people):
-            yield _result(document, hit.score, marker)
+            yield hit, document
+
+
+def summary(document: CatalogueDocument) -> str:
+    """Return what a list entry says of the thing: its summary, or how its text begins."""
+    return document.summary or Truncator(next((one.text for one in document.sections if one.text), "")).chars(
+        SUMMARY_LENGTH
+    )
 
 
 def _visible(pages: set[int]) -> set[int]:
@@ -50,7 +62,7 @@ def _result(document: CatalogueDocument, score: float, marker: Marker | None) ->
         title=document.title,
         kind=document.kind,
         url=document.url,
-        summary=document.summary or Truncator(next(iter(texts), "")).chars(SUMMARY_LENGTH),
+        summary=summary(document),
         highlights=highlights(texts, marker.answers) if marker else (),
         organisation=document.shown_organisation,
         areas=document.shown_areas,
