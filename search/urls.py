@@ -1,8 +1,13 @@
-"""The search page."""
+"""The search page, what it finds as feed and calendar, and where it is told what was opened."""
 
 from django.urls import path
 
-from search.views import click, page
+from search.views import click, page, subscribing
 
 app_name = "search"
-urlpatterns = [path("", page.search, name="page"), path("klik/", click.click, name="click")]
+urlpatterns = [
+    path("", page.search, name="page"),
+    path("feed/", subscribing.feed, name="feed"),
+    path("kalender.ics", subscribing.calendar, name="calendar"),
+    path("klik/", click.click, name="click"),
+]

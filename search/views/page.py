@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from search import parameters, presentation
 from search.asking.answering import answer
-from search.contract import Query, Results
+from search.contract import SORTS, Query, Results
 from search.engines.base import EngineError
 from search.log import note
 from search.nearest import Nearest, everywhere_in, nearest
@@ -42,6 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filters": presentation.filters(results.facets),
         "active": presentation.chips(query, results),
         "clear_url": parameters.address(Query(query.text)) or ".",
+        "asked": parameters.address(replace(query, sort=SORTS[0])),
         "kept_by_filters": presentation.kept_by_filters(query),
         "kept_by_search": presentation.kept_by_search(query),
         "sorts": presentation.sorts(query),
