@@ -115,9 +115,19 @@ def test_r32_filters_are_bounded(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/api/search/?q=vagtel&page_size=50", "/api/search/?page_size=50", "/api/search/suggest/?q=vagtel"]
+    ("address", "most"),
+    [
+        ("/soeg/?q=vagtel&page_size=50", 14),
+        ("/soeg/?page_size=50", 11),
+        ("/soeg/?q=vagtel&kind=initiative&kind=course&kind=event&municipality=0630", 13),
+        ("/soeg/?q=xyzzyxyzzy", 17),
+        ("/api/search/?q=vagtel&page_size=50", 11),
+        ("/api/search/?page_size=50", 8),
+        ("/api/search/suggest/?q=vagtel", 3),
+    ],
 )
-def test_the_number_of_queries_does_not_grow_with_the_catalogue(client: Client, address: str) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_catalogue(client: Client, address: str, most: int) -> None:
+    # Nobody waits for four or more of these on a server: the log writes beside the request, and the engine asks none.
     def one_of_each(number: int) -> None:
         organisation = factories.make_organisation(f"Vagtelforeningen {number}")
         person = factories.make_contact(f"Vagtel Hansen {number}", organisation=organisation)
@@ -138,4 +148,4 @@ def test_the_number_of_queries_does_not_grow_with_the_catalogue(client: Client, 
             assert client.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[2]
-    assert counts[0] <= 45
+    assert counts[0] <= most
