@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 PAGE, CONTACT = "page", "contact"
+LONGEST_KEY = 18
+"""Digits; databases refuse to look for more than 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class Identity:
         """Return the identity that `text` names; None when it names nothing."""
         what, _, rest = text.partition(":")
         pk, _, locale = rest.partition(":")
-        return cls(what, int(pk), locale) if what in {PAGE, CONTACT} and pk.isdecimal() else None
+        named = what in {PAGE, CONTACT} and pk.isdecimal() and len(pk) <= LONGEST_KEY
+        return cls(what, int(pk), locale) if named else None
 
 
 def page_id(pk: int) -> str:
