@@ -1,6 +1,6 @@
 """The document of a person whom the public may see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from wagtail.models import Page
 from peer_pages.models import Contact, OrganisationPage
 from search.catalogue.document import CatalogueDocument, DocumentPerson
 from search.catalogue.ids import contact_id, page_id
-from search.catalogue.whereabouts import areas_of_pages, whereabouts
+from search.catalogue.whereabouts import whereabouts
 from search.places import Places
 from search.vocabulary import CONTACT
 
@@ -22,13 +22,19 @@ def person(contact: Contact) -> DocumentPerson:
 
 
 def document(
-    contact: Contact, locale: str, pages: Sequence[Page], section: OrganisationPage | None, places: Places
+    contact: Contact,
+    locale: str,
+    pages: Sequence[Page],
+    *,
+    areas: Iterable[int],
+    section: OrganisationPage | None,
+    places: Places,
 ) -> CatalogueDocument:
     """Return the person's document in one language; `pages` show them, `section` is their organisation's page.
 
-    A person is where their pages are, and leads to the first of them.
+    A person is in the `areas` of their pages, and leads to the first of these.
     """
-    where = whereabouts(areas_of_pages(pages), places, locale) if pages else whereabouts((), places, locale)
+    where = whereabouts(areas, places, locale)
     shown_on = pages[0] if pages else section
     organisation = contact.organisation
     return CatalogueDocument(
@@ -47,7 +53,7 @@ def document(
         regions=where.regions,
         place_names=where.names,
         shown_areas=where.shown,
-        related=tuple(page_id(page.pk) for page in pages),
+        related=tuple(page_id(page.pk) for page in (*pages, *((section,) if section else ()))),
         changes=_withdrawal(contact),
     )
 

@@ -24,7 +24,7 @@ from search.catalogue import contacts, pages
 from search.catalogue.chunks import chunks
 from search.catalogue.document import CatalogueDocument
 from search.catalogue.ids import CONTACT, PAGE, Identity, contact_id, page_id
-from search.catalogue.links import pages_linked_to
+from search.catalogue.links import links_of_pages, pages_linked_to
 from search.catalogue.whereabouts import areas_of_organisations
 from search.log import popularity
 from search.places import Places
@@ -115,6 +115,7 @@ class Maker:
         people = Contact.objects.public().filter(pk__in={one.pk for one in wanted}).select_related("organisation")
         by_pk = {person.pk: person for person in people}
         where, sections = self._where(list(by_pk.values())), self._sections(by_pk.values())
+        areas = links_of_pages("areas", {page.pk for there in where.values() for page in there})
         for one in wanted:
             if one.pk not in by_pk:
                 continue
@@ -123,7 +124,12 @@ class Maker:
             if there or self.locales[person.locale_id] == one.locale:
                 with translation.override(one.locale):
                     yield contacts.document(
-                        person, one.locale, there, sections.get(person.organisation_id), self.places
+                        person,
+                        one.locale,
+                        there,
+                        areas={area for page in there for area in areas.get(page.pk, ())},
+                        section=sections.get(person.organisation_id),
+                        places=self.places,
                     )
 
     def _sections(self, people: Iterable[Contact]) -> dict[int | None, OrganisationPage]:

@@ -46,8 +46,3 @@ def areas_of_organisations(organisations: Iterable[int], visible: QuerySet[Page]
     seen = set(visible.filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
     areas = links_of_pages("areas", seen) if seen else {}
     return {one: {area for page in found for area in areas.get(page, ())} for one, found in pages.items()}
-
-
-def areas_of_pages(pages: Iterable[Page]) -> set[int]:
-    """Return the areas of all of `pages`."""
-    return {area for areas in links_of_pages("areas", [page.pk for page in pages]).values() for area in areas}
