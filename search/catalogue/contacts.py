@@ -1,6 +1,6 @@
 """The document of a person whom the public may see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from django.urls import reverse
@@ -11,8 +11,7 @@ from wagtail.models import Page
 from peer_pages.models import Contact, OrganisationPage
 from search.catalogue.document import CatalogueDocument, DocumentPerson
 from search.catalogue.ids import contact_id, page_id
-from search.catalogue.whereabouts import whereabouts
-from search.places import Places
+from search.catalogue.whereabouts import Whereabouts
 from search.vocabulary import CONTACT
 
 
@@ -26,15 +25,13 @@ def document(
     locale: str,
     pages: Sequence[Page],
     *,
-    areas: Iterable[int],
+    where: Whereabouts,
     section: OrganisationPage | None,
-    places: Places,
 ) -> CatalogueDocument:
     """Return the person's document in one language; `pages` show them, `section` is their organisation's page.
 
-    A person is in the `areas` of their pages, and leads to the first of these.
+    A person is `where` their pages are, and leads to the first of these.
     """
-    where = whereabouts(areas, places, locale)
     shown_on = pages[0] if pages else section
     organisation = contact.organisation
     return CatalogueDocument(

@@ -25,7 +25,7 @@ from search.catalogue.chunks import chunks
 from search.catalogue.document import CatalogueDocument
 from search.catalogue.ids import CONTACT, PAGE, Identity, contact_id, page_id
 from search.catalogue.links import links_of_pages, pages_linked_to
-from search.catalogue.whereabouts import areas_of_organisations
+from search.catalogue.whereabouts import areas_of_organisations, whereabouts
 from search.log import popularity
 from search.places import Places
 
@@ -123,14 +123,11 @@ class Maker:
             there = [page for page in where[person.pk] if self.locales[page.locale_id] == one.locale]
             if there or self.locales[person.locale_id] == one.locale:
                 with translation.override(one.locale):
-                    yield contacts.document(
-                        person,
-                        one.locale,
-                        there,
-                        areas={area for page in there for area in areas.get(page.pk, ())},
-                        section=sections.get(person.organisation_id),
-                        places=self.places,
+                    around = whereabouts(
+                        {area for page in there for area in areas.get(page.pk, ())}, self.places, one.locale
                     )
+                    section = sections.get(person.organisation_id)
+                    yield contacts.document(person, one.locale, there, where=around, section=section)
 
     def _sections(self, people: Iterable[Contact]) -> dict[int | None, OrganisationPage]:
         """Return the visible page of each person's organisation."""
