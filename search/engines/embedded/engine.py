@@ -12,7 +12,7 @@ from tantivy import Order as Direction
 
 from search.engines.base import MOST_VALUES, Ask, EngineError, Found, Hit, NoIndexError, Order, Row, Status
 from search.engines.embedded.fields import document, schema
-from search.engines.embedded.folder import Folder
+from search.engines.embedded.folder import Folder, as_engine_error
 from search.engines.embedded.translate import query
 from search.engines.schema import FACTOR, ID, RECORD
 from search.engines.tree import AnyOf, where
@@ -30,6 +30,7 @@ class EmbeddedEngine:
     def __init__(self, path: Path) -> None:
         self.folder = Folder(path)
 
+    @as_engine_error()
     def find(self, ask: Ask) -> Found:
         """Return what `ask` finds."""
         searcher = self.folder.searcher()
@@ -42,6 +43,7 @@ class EmbeddedEngine:
             counts=_counts(searcher, wanted, ask) if found.count or ask.chosen else {name: {} for name in ask.count},
         )
 
+    @as_engine_error()
     def explain(self, ask: Ask, identity: str) -> dict[str, Any] | None:
         """Return Tantivy's own explanation of the score of one document."""
         searcher = self.folder.searcher()
@@ -58,6 +60,7 @@ class EmbeddedEngine:
             "details": [json.loads(query(ask.tree).explain(searcher, address).to_json())],
         }
 
+    @as_engine_error()
     def read(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return the records of those of `ids` that are there."""
         wanted = list(ids)
@@ -80,6 +83,7 @@ class EmbeddedEngine:
             for identity in ids:
                 writer.delete_documents_by_term(ID, identity)
 
+    @as_engine_error()
     def versions(self) -> dict[str, str]:
         """Return the version of every document by id."""
         searcher = self.folder.searcher()

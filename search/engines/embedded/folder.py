@@ -7,9 +7,10 @@ each question. Tantivy's own lock lets one process at a time write a generation.
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 from tantivy import Index, IndexWriter, Searcher
@@ -21,8 +22,10 @@ from search.engines.schema import VERSION
 HEAP = 15_000_000  # bytes; the least that Tantivy takes
 REBUILD_HEAP = 200_000_000
 WAIT = 10.0  # seconds for another process to finish writing
-CURRENT = "current"
+CURRENT, META = "current", "meta.json"
 REBUILD = "Make it with: python manage.py search rebuild"
+
+Opened = TypeVar("Opened")
 
 
 class Folder:
@@ -41,6 +44,8 @@ class Folder:
             name = (self.path / CURRENT).read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             raise NoIndexError(f"There is no search index in {self.path}. {REBUILD}") from None
+        except UnicodeDecodeError:
+            name = ""
         except OSError as error:
             raise EngineError(f"The search index cannot be read: {error}") from error
         if not name.startswith(f"v{VERSION}-"):
@@ -49,15 +54,30 @@ class Folder:
 
     def searcher(self) -> Searcher:
         """Return a view of the index in use as it is now."""
-        with self._lock, _as_engine_error():
-            index = self._index(self.current)
-            changed = (self.path / self.current / "meta.json").stat().st_mtime_ns
-            if changed != self._seen:
-                index.reload()
-                self._seen = changed
-            return index.searcher()
+        with self._lock, as_engine_error():
+            return self._whole(self._searcher)
+
+    def _whole(self, use: Callable[[str], Opened]) -> Opened:
+        """Return what `use` makes of the generation in use; NoIndexError when that is broken."""
+        name = self.current
+        try:
+            return use(name)
+        except (ValueError, FileNotFoundError) as error:
+            self._opened = None
+            if self.current != name:  # another process has just put a new one in its place
+                return use(self.current)
+            raise NoIndexError(f"The search index {name} is broken: {error}. {REBUILD}") from error
+
+    def _searcher(self, name: str) -> Searcher:
+        changed = (self.path / name / META).stat().st_mtime_ns
+        index = self._index(name)
+        if changed != self._seen:
+            index.reload()
+            self._seen = changed
+        return index.searcher()
 
     def _index(self, name: str) -> Index:
+        (self.path / name / META).stat()  # Tantivy makes an empty index where there is none
         if self._opened is None or self._opened[0] != name:
             index = Index(schema(), path=str(self.path / name))
             index.config_reader("manual")
@@ -67,20 +87,20 @@ class Folder:
     @contextmanager
     def writer(self) -> Iterator[IndexWriter]:
         """Return a context with a writer of the index in use; what is written is there when it ends well."""
-        with self._lock, _as_engine_error():
-            writer = _acquire(self._index(self.current), HEAP)
+        with self._lock, as_engine_error():
+            writer = _acquire(self._whole(self._index), HEAP)
             with _committing(writer):
                 yield writer
 
     @contextmanager
     def next_generation(self) -> Iterator[IndexWriter]:
         """Return a context with a writer of a new generation, which is the one in use when it ends well."""
-        self.path.mkdir(parents=True, exist_ok=True)
         name = f"v{VERSION}-{time.strftime('%Y%m%d%H%M%S', time.gmtime())}-{uuid4().hex[:6]}"
         folder = self.path / name
-        folder.mkdir()
+        with as_engine_error():
+            folder.mkdir(parents=True)
         try:
-            with _as_engine_error(), _committing(Index(schema(), path=str(folder)).writer(REBUILD_HEAP)) as writer:
+            with as_engine_error(), _committing(Index(schema(), path=str(folder)).writer(REBUILD_HEAP)) as writer:
                 yield writer
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -89,7 +109,7 @@ class Folder:
 
     def _use(self, name: str) -> None:
         """Let `name` be the generation in use, and remove those before it: open readers keep their files."""
-        with self._lock:
+        with self._lock, as_engine_error():
             beside = self.path / f"{CURRENT}.{uuid4().hex[:6]}"
             beside.write_text(name, encoding="utf-8")
             beside.replace(self.path / CURRENT)
@@ -120,19 +140,23 @@ def _acquire(index: Index, heap: int) -> IndexWriter:
         try:
             return index.writer(heap, 1)
         except ValueError as error:
-            if "LockBusy" not in str(error) or time.monotonic() > until:
+            if "LockBusy" not in str(error):
                 raise
+            if time.monotonic() > until:
+                raise EngineError("Another process has been writing the search index for long.") from error
         time.sleep(0.05)
 
 
 @contextmanager
-def _as_engine_error() -> Iterator[None]:
-    """Turn what Tantivy and the file system raise into the engines' own error."""
+def as_engine_error() -> Iterator[None]:
+    """Turn what Tantivy and the file system raise into the engines' own error; a panic of Tantivy is no `Exception`."""
     try:
         yield
     except ValueError as error:
-        if "schema does not match" in str(error):
-            raise NoIndexError(f"The search index has another shape. {REBUILD}") from error
         raise EngineError(f"The search index: {error}") from error
     except OSError as error:
         raise EngineError(f"The search index cannot be used: {error}.") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineError(f"The search index is broken: {error}. {REBUILD}") from error
