@@ -25,13 +25,19 @@ def run(work: Work) -> None:
         if work in _running:
             return
         _running.add(work)
-    Thread(target=_go_on, args=(work,), name=getattr(work, "__name__", "work")).start()
+    try:
+        Thread(target=_go_on, args=(work,), name=getattr(work, "__name__", "work")).start()
+    except RuntimeError:
+        # No more threads; it is done when it is asked for again.
+        logger.exception("%s was not begun", work)
+        with _lock:
+            _running.remove(work)
 
 
 def _go_on(work: Work) -> None:
     while _take(work):
-        close_old_connections()
         try:
+            close_old_connections()
             work()
         except Exception:
             logger.exception("%s was not done", work)
