@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
@@ -17,7 +18,7 @@ from search.synonyms.table import Table
 FEW = 3
 """Fewer hits than this are little: it is worth looking whether a word was misspelt."""
 ENOUGH = 0.5
-"""Seconds after which no further pass is made: a slow engine is not asked again and again."""
+"""Seconds after which an engine is asked no more for the same query: a slow one would be asked again and again."""
 ORDERS = {"title": Order("order"), "newest": Order("published", descending=True)}
 BROWSE = Order("browse")
 
@@ -37,12 +38,16 @@ class Outcome:
     """A text that finds more; the reader chooses."""
 
 
+class _LateError(Exception):
+    """The engine took long enough; what it found so far is the answer."""
+
+
 class Passes:
     """Asks one engine, through `find`, until something useful is found."""
 
     def __init__(self, query: Query, *, find: Find, lexicon: Lexicon, synonyms: Table) -> None:
-        self.query, self.find, self.lexicon, self.synonyms = query, find, lexicon, synonyms
-        self._started = time.monotonic()
+        self.query, self.lexicon, self.synonyms = query, lexicon, synonyms
+        self._find, self._until = find, 0.0
 
     def run(self) -> Outcome:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
@@ -51,22 +56,26 @@ class Passes:
             return self._outcome(building.everything_listed(self.query.locale), reading)
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
-        first = self._strict(reading)
-        if first.found.total >= FEW or self._is_late or self._is_name(first):
-            return first
-        better = self._corrected(reading, first)
-        if better and better.corrected:
-            first, reading = better, better.reading
-        return self._wider(reading, better or first)
+        until = time.monotonic() + ENOUGH
+        best = self._strict(reading)
+        self._until = until
+        with suppress(_LateError):
+            for outcome in self._better(best):
+                best = outcome
+        return best
+
+    def _better(self, first: Outcome) -> Iterator[Outcome]:
+        """Yield outcomes, each better than the one before, for as long as little was found."""
+        if first.found.total >= FEW or self._is_name(first):
+            return
+        if better := self._corrected(first):
+            yield better
+        yield from self._wider(better or first)
 
     def _is_name(self, outcome: Outcome) -> bool:
         """Return whether the query is the whole name of what was found first: nothing more was asked for."""
         typed = " ".join(term.exact for term in outcome.reading.terms)
         return any(whole_name(hit.record.get("title", "")) == typed for hit in outcome.found.hits[:1])
-
-    @property
-    def _is_late(self) -> bool:
-        return time.monotonic() - self._started > ENOUGH
 
     def _read(self, text: str) -> Reading:
         return read(text, lexicon=self.lexicon, synonyms=self.synonyms)
@@ -78,10 +87,10 @@ class Passes:
     def _outcome(self, node: Node, reading: Reading) -> Outcome:
         return Outcome(self._ask(node), reading, node)
 
-    def _corrected(self, reading: Reading, first: Outcome) -> Outcome | None:
+    def _corrected(self, first: Outcome) -> Outcome | None:
         """Return the outcome for the corrected text: in place of nothing, as a suggestion beside a little."""
-        better = corrected(reading, self.query.locale, self.find, self.lexicon)
-        if not better or self._is_late:
+        better = corrected(first.reading, self.query.locale, self.find, self.lexicon)
+        if not better:
             return None
         second = self._strict(self._read(better))
         if second.found.total <= first.found.total:
@@ -90,17 +99,17 @@ class Passes:
             return replace(first, suggested=better)
         return replace(second, how="corrected", corrected=better)
 
-    def _wider(self, reading: Reading, first: Outcome) -> Outcome:
-        """Return the outcome of the first wider question that finds more; where all words are known somewhere."""
+    def _wider(self, first: Outcome) -> Iterator[Outcome]:
+        """Yield the outcomes of wider questions that find more; where all words are known somewhere."""
         best = first
-        for how, node in self._ways(reading):
-            if self._is_late or best.found.total >= FEW:
+        for how, node in self._ways(first.reading):
+            if best.found.total >= FEW:
                 break
             wider = self._outcome(building.within(node, self.query.locale), first.reading)
             if wider.found.total > best.found.total:
                 reached = "wider" if first.found.total else how
                 best = replace(first, found=wider.found, node=wider.node, how=reached)
-        return best
+                yield best
 
     def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
         firm = reading.firm
@@ -114,6 +123,12 @@ class Passes:
 
     def _is_unknown(self, one: Concept) -> bool:
         return self.find(Ask(building.within(building.concept(one), self.query.locale), size=0)).total == 0
+
+    def find(self, ask: Ask) -> Found:
+        """Return what the engine finds; when it took long for what was asked before, it is asked no more."""
+        if self._until and time.monotonic() > self._until:
+            raise _LateError
+        return self._find(ask)
 
     def _ask(self, node: Node) -> Found:
         query = self.query

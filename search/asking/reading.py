@@ -144,7 +144,7 @@ def _longest(terms: Sequence[Term], lexicon: Lexicon, synonyms: Table) -> Concep
 
 
 def _in_one(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Alternative, ...]:
-    """Return the word that two make together where one says nothing alone: "være sted" is "værested"."""
+    """Return the word that two make together where one says nothing alone: "gå tur" is "gåtur"."""
     word = "".join(term.exact for term in terms)
     together = len(terms) == PAIR and word in lexicon.simplex and any(term.exact in SMALL_WORDS for term in terms)
     return (Alternative(tuple(query_terms(word, lexicon)), 1.0),) if together else ()
