@@ -50,7 +50,7 @@ def document(
         regions=where.regions,
         place_names=where.names,
         shown_areas=where.shown,
-        related=tuple(page_id(page.pk) for page in (*pages, *((section,) if section else ()))),
+        related=tuple(page_id(page.pk) for page in pages),
         changes=_withdrawal(contact),
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.models import Locale, Page
 
-from peer_pages.models import CATALOGUE_PAGES, Contact, CoursePage, Organisation, OrganisationPage
+from peer_pages.models import CATALOGUE_PAGES, Area, Contact, CoursePage, Organisation, OrganisationPage
 from search.catalogue.ids import contact_id, page_id
 from search.catalogue.links import links_of_pages, pages_linked_to
 
@@ -27,7 +27,7 @@ def _page(pk: int) -> Iterator[str]:
     """Yield the page, and the people and organisations that are where their pages are."""
     yield page_id(pk)
     yield from _people(_linked("contacts", pk) | _signup(pk))
-    yield from _sections(_linked("organisations", pk))
+    yield from sections_of(_linked("organisations", pk))
     section = OrganisationPage.objects.filter(pk=pk).values_list("organisation", flat=True)
     yield from _people(Contact.objects.filter(organisation__in=section).values_list("pk", flat=True))
 
@@ -55,11 +55,11 @@ def _contact(pk: int) -> Iterator[str]:
     people = {pk, *same.values_list("pk", flat=True)}
     yield from _people(people)
     yield from _pages(pages_linked_to("contacts", people))
-    yield from _sections(Contact.objects.filter(pk__in=people).values_list("organisation", flat=True))
+    yield from sections_of(Contact.objects.filter(pk__in=people).values_list("organisation", flat=True))
 
 
 def _organisation(pk: int) -> Iterator[str]:
-    yield from _sections([pk])
+    yield from sections_of([pk])
     yield from _pages(pages_linked_to("organisations", [pk]))
     yield from _people(Contact.objects.filter(organisation=pk).values_list("pk", flat=True))
 
@@ -76,6 +76,21 @@ def _by(field_name: str) -> Callable[[int], Iterator[str]]:
     return pages
 
 
+def _area(pk: int) -> Iterator[str]:
+    """Yield the pages in the area: also those that name one within it, one that it took the place of, a translation."""
+    areas = list(Area.objects.values_list("pk", "kind", "code", "parent", "merged_into"))
+    codes = {(kind, code) for found, kind, code, *_above in areas if found == pk}
+    inside = {pk}
+    for _step in areas:
+        reached = {found for found, kind, code, *above in areas if (kind, code) in codes or inside.intersection(above)}
+        if reached <= inside:
+            break
+        inside |= reached
+    for found in pages_linked_to("areas", inside).values():
+        for page in found:
+            yield from _page(page)
+
+
 def _keyword(pk: int) -> Iterator[str]:
     for model in CATALOGUE_PAGES:
         yield from map(page_id, model.objects.filter(keyword_items__tag=pk).values_list("pk", flat=True))
@@ -88,7 +103,8 @@ def _people(people: Iterable[int]) -> Iterator[str]:
         yield from (contact_id(pk, language) for language in languages)
 
 
-def _sections(organisations: Iterable[int | None]) -> Iterator[str]:
+def sections_of(organisations: Iterable[int | None]) -> Iterator[str]:
+    """Yield the pages of the organisations themselves."""
     wanted = Organisation.objects.filter(pk__in={pk for pk in organisations if pk is not None})
     yield from map(page_id, OrganisationPage.objects.filter(organisation__in=wanted).values_list("pk", flat=True))
 
@@ -103,7 +119,7 @@ TOUCHED: dict[str, Callable[[Any], Iterator[str]]] = {
     "below": _below,
     "contact": _contact,
     "organisation": _organisation,
-    "area": _by("areas"),
+    "area": _area,
     "targetgroup": _by("target_groups"),
     "topic": _by("topics"),
     "legalbasis": _by("legal_basis"),

@@ -1,14 +1,18 @@
 """Bringing documents up to date in every engine that is kept."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from search import lexicon
 from search.catalogue.maker import Maker
 from search.catalogue.rows import row
 from search.engines import registry
 from search.engines.base import Engine, EngineError, NoIndexError, Row
+from search.indexing.affected import sections_of
+
+Record = dict[str, Any]
 
 logger = logging.getLogger(__name__)
 
@@ -52,12 +56,20 @@ def update(ids: Iterable[str]) -> None:
         raise failed
 
 
+def told_by(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the ids of documents that tell of what `records` tell of: people, pages, and organisations' own pages."""
+    organisations: set[int] = set()
+    for record in records:
+        yield from record.get("related", ())
+        organisations.update(map(int, record.get("organisations", ())))
+    yield from sections_of(organisations)
+
+
 def _update(engine: Engine, wanted: Iterable[str]) -> None:
     if registry.is_silent(engine.name):
         raise EngineError(f"The search engine {engine.name} failed a moment ago; it is asked again soon.")
     before = engine.read(wanted)
-    related = (one for record in before.values() for one in record.get("related", ()))
-    now = made([*wanted, *related])
+    now = made([*wanted, *told_by(before.values())])
     known = before | engine.read(one.id for one in now.rows if one.id not in before)
     if changed := [one for one in now.rows if known.get(one.id) != one.record]:
         engine.put(changed)
