@@ -8,7 +8,7 @@ from django.conf import settings
 
 from peer_pages import background
 from search.engines import registry
-from search.engines.base import Engine, NoIndexError
+from search.engines.base import Engine, EngineError, NoIndexError
 from search.indexing.models import Chore
 from search.indexing.rebuilding import rebuild
 
@@ -39,9 +39,15 @@ def heal_in_turn() -> None:
 
 
 def heal() -> None:
-    """Rebuild the engines that lack an index of the right shape."""
+    """Rebuild the engines that lack an index of the right shape; raise the last `EngineError` of those that cannot."""
+    failed: EngineError | None = None
     for engine in lacking():
-        rebuild(engine)
+        try:
+            rebuild(engine)
+        except EngineError as error:
+            failed = error
+    if failed is not None:
+        raise failed
 
 
 def lacking() -> list[Engine]:

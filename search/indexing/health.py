@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from search.engines import registry
 from search.engines.base import Status
-from search.indexing.models import Chore
+from search.indexing.models import Chore, comparing
 from search.indexing.rows import oldest_waiting, waiting
 
 LATE = timedelta(minutes=15)
@@ -32,5 +32,11 @@ class Health:
 
 def health() -> Health:
     """Return how the search is now; never raises for an engine that does not answer."""
-    compared = Chore.objects.filter(name="compare").values_list("begun_at", flat=True).first()
-    return Health(tuple(engine.status() for engine in registry.engines()), waiting(), oldest_waiting(), compared)
+    return Health(tuple(engine.status() for engine in registry.engines()), waiting(), oldest_waiting(), _compared_at())
+
+
+def _compared_at() -> datetime | None:
+    """Return when the engine was compared whose turn was longest ago; None when one never was."""
+    names = [comparing(engine.name) for engine in registry.engines()]
+    moments = Chore.objects.filter(name__in=names, begun_at__isnull=False).values_list("begun_at", flat=True)
+    return min(filter(None, moments)) if len(moments) == len(names) else None

@@ -7,6 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+def comparing(engine: str) -> str:
+    """Return the name of the chore of comparing one engine with the database."""
+    return f"compare {engine}"
+
+
 class Chore(models.Model):
     """One recurring piece of work; whoever turns its hand forward does it."""
 
@@ -27,3 +32,8 @@ class Chore(models.Model):
         now = timezone.now()
         due = models.Q(begun_at__isnull=True) | models.Q(begun_at__lte=now - every) | models.Q(begun_at__gt=now)
         return bool(cls.objects.filter(due, name=name).update(begun_at=now))
+
+    @classmethod
+    def put_back(cls, name: str) -> None:
+        """Let the chore be due again: it was taken in vain."""
+        cls.objects.filter(name=name).update(begun_at=None)

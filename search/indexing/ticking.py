@@ -11,7 +11,7 @@ from search.engines import registry
 from search.engines.base import Ask, Engine, EngineError
 from search.engines.tree import Range
 from search.indexing.healing import heal_in_turn
-from search.indexing.models import Chore
+from search.indexing.models import Chore, comparing
 from search.indexing.rebuilding import reconcile
 from search.indexing.writing import made
 from search.log import forget
@@ -25,14 +25,19 @@ MOST = 5_000
 
 def tick() -> int:
     """Do what is due; return how many documents were written or removed."""
-    heal_in_turn()
+    _heal()
     awake = [engine for engine in registry.engines() if not registry.is_silent(engine.name)]
     done = sum(map(_refresh, awake))
     if Chore.take("forget", A_DAY):
         forget()
-    if Chore.take("compare", A_DAY):
-        done += sum(map(_compare, awake))
-    return done
+    return done + sum(_compare(engine) for engine in awake if Chore.take(comparing(engine.name), A_DAY))
+
+
+def _heal() -> None:
+    try:
+        heal_in_turn()
+    except EngineError as error:
+        logger.warning("An engine without an index could not get one: %s", error)
 
 
 def _compare(engine: Engine) -> int:
@@ -40,6 +45,7 @@ def _compare(engine: Engine) -> int:
         found = reconcile(engine)
     except EngineError:
         registry.rest(engine.name)
+        Chore.put_back(comparing(engine.name))
         return 0
     if found:
         logger.warning(
