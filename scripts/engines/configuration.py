@@ -61,7 +61,7 @@ class Configuration:
         """Write what the server reads when it begins."""
         shutil.copytree(self.home / "config", self.folder, dirs_exist_ok=True)
         for name in ("data", "logs", "tmp"):
-            (self.own / name).mkdir()
+            (self.own / name).mkdir(exist_ok=True)
         for name, text in {f"{self.name}.yml": self.lines(), "log4j2.properties": LOGGING, **self.files}.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         without_gc_log(self.folder / "jvm.options")
