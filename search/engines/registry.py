@@ -74,6 +74,11 @@ def is_silent(name: str) -> bool:
     return time.monotonic() < _silent_until.get(name, 0.0)
 
 
+def wake(name: str) -> None:
+    """Ask the engine again: it has just answered."""
+    _silent_until.pop(name, None)
+
+
 def rest(name: str) -> None:
     """Leave the engine alone for a while."""
     _silent_until[name] = time.monotonic() + REST

@@ -10,6 +10,7 @@ from search import lexicon
 from search.catalogue.chunks import chunks
 from search.catalogue.maker import CHUNK, Maker
 from search.catalogue.rows import row
+from search.engines import registry
 from search.engines.base import Engine, Row
 from search.indexing.affected import ids_of
 from search.indexing.rows import written_since
@@ -45,8 +46,9 @@ def rebuild(engine: Engine, *, progress: Callable[[int, int], None] = lambda _do
             fresh.add(rows)
             count += len(rows)
             progress(count, len(ids))
+    registry.wake(engine.name)
     for some in chunks((one for payload in written_since(began) for one in ids_of(payload)), CHUNK):
-        update(some)
+        update(some, engines=(engine,))
     return count
 
 

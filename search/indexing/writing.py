@@ -34,16 +34,18 @@ def made(ids: Iterable[str]) -> Made:
     return Made(rows, tuple(one for one in wanted if one not in there))
 
 
-def update(ids: Iterable[str]) -> None:
+def update(ids: Iterable[str], *, engines: Iterable[Engine] = ()) -> None:
     """Write or remove the documents with `ids`, and those that the engine's own copy says are related.
 
+    Without `engines`, in all that are kept.
     Raises the last `EngineError` when an engine did not take them; the others have them all the same.
     """
     wanted = dict.fromkeys(ids)
     if not wanted:
         return
     failed: EngineError | None = None
-    for engine in reversed(registry.engines()):  # the one that stands in is quick, and soon asked
+    # The one that stands in comes first: it is quick, and soon asked.
+    for engine in engines or reversed(registry.engines()):
         try:
             _update(engine, wanted)
         except NoIndexError as error:

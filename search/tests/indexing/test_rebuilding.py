@@ -85,6 +85,18 @@ def test_a_row_that_was_done_just_before_a_rebuild_is_done_once_more() -> None:
     assert list(rebuilding.written_since(timezone.now() - rebuilding.OVERLAP)) == []
 
 
+def test_r19_a_rebuild_asks_no_other_engine_and_ends_the_rest_of_its_own(settings: Any) -> None:
+    settings.SEARCH_ENGINE, settings.SEARCH_URL = "elasticsearch", "http://127.0.0.1:1"
+    registry.forget()
+    course = factories.make_course()
+    engine = registry.engine("embedded")
+    registry.rest(engine.name)
+    rebuild(engine)
+    assert page_id(course.pk) in engine.versions()
+    assert not registry.is_silent(engine.name)
+    assert not registry.is_silent("elasticsearch")
+
+
 class Half:
     """An engine that takes a few rows of a rebuild and then fails."""
 
