@@ -45,7 +45,6 @@ def correct(text: str) -> str:
         ("fællesskap", "fællesskab"),
         ("fontænhuset", "fontænehuset"),
         ("kordinator", "koordinator"),
-        ("krogsgaardd", "krogsgaard"),
         ("anggst", "angst"),
         ("depresion og anggst", "depression og angst"),
     ],
