@@ -1,6 +1,8 @@
 """What the search's tests share."""
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,10 @@ from peer_pages.models import Area, TargetGroup
 from peer_pages.tests import factories
 from search.asking.answering import answer
 from search.contract import Filters, Query, Results
+from search.tests import servers
 from search.tests.imported import import_documents
+from search.tests.served import site_on
+from search.tests.servers import NAMES, SERVERS
 
 Ask = Callable[..., Results]
 
@@ -45,6 +50,30 @@ def imported_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
 @pytest.fixture
 def imported(imported_once: None, db: None) -> None:
     """Have the source documents imported and published; what the test changes is undone after it."""
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all workers of the run have."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(params=SERVERS)
+def on_server(request: pytest.FixtureRequest, shared: Path, db: None) -> Iterator[str]:
+    """Let the site ask a search server; return its name."""
+    with site_on(request.param, servers.url(request.param, shared)):
+        yield request.param
+
+
+@pytest.fixture(params=NAMES)
+def on_each(request: pytest.FixtureRequest, shared: Path, db: None) -> Iterator[str]:
+    """Let the site ask each engine in turn; return its name."""
+    if request.param == "embedded":
+        yield request.param
+        return
+    with site_on(request.param, servers.url(request.param, shared)):
+        yield request.param
 
 
 def titles(results: Results) -> list[str]:

@@ -12,6 +12,8 @@ import pytest
 
 from scripts.engines.distributions import ROOT, VERSIONS, home
 
+SERVERS = [pytest.param(name, marks=pytest.mark.services) for name in ("elasticsearch", "opensearch")]
+NAMES = ["embedded", *SERVERS]
 SECONDS_TO_START = 150
 
 

@@ -125,6 +125,12 @@ def test_r38_nothing_hidden_is_at_a_public_address(client: Client, hidden: list[
     assert [address for address in addresses if seen(client, address)] == []
 
 
+@pytest.mark.parametrize("route", ["api/search/", "api/search/suggest/", "soeg/"])
+def test_r38_nothing_hidden_is_found_on_a_server(client: Client, hidden: list[Any], on_server: str, route: str) -> None:
+    assert client.get("/api/search/", {"q": ASKED}).json()["engine"] == on_server
+    assert [address for address in PROBES[route](hidden) if seen(client, address)] == []
+
+
 def test_r38_the_canary_would_be_heard(client: Client) -> None:
     """The same words on a published page are found, so silence elsewhere means something."""
     page = factories.make_course(HIDDEN, summary=HIDDEN)
@@ -177,7 +183,7 @@ def test_r42_a_withdrawn_consent_takes_the_person_away_at_once(client: Client, b
     assert [address for address in addresses if seen(client, address)] == []
 
 
-def test_r42_a_page_is_not_found_by_somebody_who_withdrew(client: Client) -> None:
+def test_r42_a_page_is_not_found_by_somebody_who_withdrew(client: Client, on_each: str) -> None:
     person = factories.make_contact("Zita Zyxomma", phone="99112233")
     factories.make_course("Kurset", contacts=[person])
     withdraw(person)

@@ -1,6 +1,5 @@
 """The engines that the contract is tried with: the embedded one always, each server where there is one."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -10,23 +9,13 @@ import pytest
 from search.engines.base import Engine
 from search.engines.elastic.client import Access
 from search.engines.elastic.engine import ElasticEngine, Options
-from search.engines.elastic.server import Seconds
 from search.engines.embedded.engine import EmbeddedEngine
 from search.tests import servers
 from search.tests.engines.rows import fill
+from search.tests.served import PATIENT
+from search.tests.servers import NAMES, SERVERS
 
 NewEngine = Callable[[], Engine]
-SERVERS = [pytest.param(name, marks=pytest.mark.services) for name in ("elasticsearch", "opensearch")]
-NAMES = ["embedded", *SERVERS]
-PATIENT = Seconds(question=10, write=30, rebuild=60)
-"""A busy machine is no failure; how impatient the engine is by itself has tests of its own."""
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that all workers of the run have."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
 
 class Engines:

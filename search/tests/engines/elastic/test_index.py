@@ -5,8 +5,8 @@ import pytest
 from search.engines.base import Ask, EngineError, NoIndexError
 from search.engines.elastic import index
 from search.engines.elastic.engine import ElasticEngine, Options
-from search.tests.engines.conftest import PATIENT
 from search.tests.engines.rows import fill, row
+from search.tests.served import PATIENT
 
 pytestmark = pytest.mark.services
 

@@ -15,9 +15,9 @@ from search.engines.elastic.client import Access
 from search.engines.elastic.engine import ElasticEngine, Options
 from search.engines.elastic.server import Seconds
 from search.tests import servers
-from search.tests.engines.conftest import PATIENT
 from search.tests.engines.elastic.bad_servers import BEHAVIOURS, answer, serving
 from search.tests.engines.rows import fill, row
+from search.tests.served import PATIENT
 
 IMPATIENT = Seconds(question=0.4, write=0.4, rebuild=0.4)
 GRACE = 2.0

@@ -16,8 +16,8 @@ from search.engines.base import Ask
 from search.engines.elastic.client import Access
 from search.engines.elastic.engine import ElasticEngine, Options
 from search.tests import servers
-from search.tests.engines.conftest import PATIENT
 from search.tests.engines.rows import fill, row
+from search.tests.served import PATIENT
 
 pytestmark = pytest.mark.services
 
