@@ -23,7 +23,7 @@ ADVICE = {
 class Seconds:
     """How long each kind of request may take."""
 
-    question: float = 1.5
+    question: float = 1.0
     write: float = 10.0
     rebuild: float = 60.0
 

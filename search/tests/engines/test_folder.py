@@ -22,7 +22,11 @@ def generation(folder: Path) -> Path:
 
 
 def remove(pattern: str) -> Callable[[Path], Any]:
-    return lambda folder: [path.unlink() for path in generation(folder).glob(pattern)]
+    def act(folder: Path) -> None:
+        for path in generation(folder).glob(pattern):
+            path.unlink()
+
+    return act
 
 
 def spoil(name: str, text: str) -> Callable[[Path], Any]:

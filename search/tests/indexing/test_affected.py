@@ -93,7 +93,7 @@ def restrict(page: Any) -> PageViewRestriction:
     return PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
 
 
-def region_of(area: Area) -> Area:
+def region_of(area: Area) -> Any:
     return area.parent
 
 

@@ -35,7 +35,7 @@ def index() -> None:
         pass
 
 
-def record(identity: str) -> dict[str, Any] | None:
+def record(identity: str) -> Any:
     return registry.engine().read([identity]).get(identity)
 
 

@@ -69,7 +69,7 @@ def trouble(
             if not ended:
                 ended.append(1)
                 end()
-            registry._silent_until.clear()
+            registry.wake(NAME)
 
         with site_on(NAME, url, maker=FROM_SETTINGS):
             yield Trouble(begin, end_once, indexed(own, url, settings))

@@ -26,6 +26,7 @@ TRIES = 3
 """How often a time is taken; the best counts, as a busy machine is no failure."""
 WITHIN = 2.0
 SLOWER = 0.05
+SECONDS_TO_RECOVER = 30
 
 
 def status_is_red() -> bool:
@@ -41,7 +42,7 @@ def best_time(act: Any) -> float:
     """Return the shortest time that `act` takes, the server asked anew each time."""
     times = []
     for _try in range(TRIES):
-        registry._silent_until.clear()
+        registry.wake(NAME)
         begun = time.monotonic()
         act()
         times.append(time.monotonic() - begun)
@@ -119,8 +120,11 @@ def test_r18_what_is_published_meanwhile_is_there_when_the_server_is_back(
     assert client.get("/api/search/", {"q": "ugle"}).json()["total"] == 1
 
     trouble.end()
-    waiting.update(due_at=timezone.now())
-    drain_all()
+    until = time.monotonic() + SECONDS_TO_RECOVER
+    while waiting.exists() and time.monotonic() < until:
+        registry.wake(NAME)
+        waiting.update(due_at=timezone.now())
+        drain_all()
     assert not waiting.exists()
     assert set(registry.engine(NAME).read([page_id(page.pk)])) == {page_id(page.pk)}
     assert client.get("/api/search/", {"q": "ugle"}).json()["engine"] == NAME
