@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from peer_pages.tests import factories
 from search.engines import registry
+from search.engines.schema import VERSION
 from search.indexing.health import LATE, health
 from search.indexing.models import Chore, comparing
 from search.indexing.rebuilding import rebuild
@@ -90,7 +91,7 @@ def test_the_command_says_in_lines_how_it_is(indexed: None) -> None:
     waiting("search", "waiting", timedelta(minutes=1))
     engine, waits, compared = status().strip().splitlines()
     assert engine.startswith("embedded: ")
-    assert " documents in v1-" in engine
+    assert f" documents in v{VERSION}-" in engine
     assert waits.startswith("waiting to be indexed: 1, the oldest since 20")
     assert compared == "last compared: never"
 
