@@ -97,13 +97,6 @@ def test_what_is_asked_for_twice_is_made_once() -> None:
     assert len(list(Maker().make([identity, identity]))) == 1
 
 
-def test_ids_and_documents_agree(imported: None) -> None:
-    ids = list(Maker().ids())
-    made = [document.id for document in Maker().make(ids)]
-    assert sorted(made) == sorted(ids)
-    assert len(set(ids)) == len(ids) > 5
-
-
 def test_the_size_of_portions_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     at_once = some_pages(2)
     monkeypatch.setattr(maker, "CHUNK", 2)
