@@ -60,6 +60,7 @@ def trouble(
             "killed": (own.url, own.kill, own.begin_again),
             "halted": (own.url, own.halt, own.resume),
             "slow": (by_way, lambda: troubles.slow(way), lambda: troubles.well(way)),
+            "sluggish": (by_way, lambda: troubles.sluggish(way), lambda: troubles.well(way)),
             "5xx": (by_way, lambda: troubles.failing(way), lambda: troubles.well(way)),
         }
         url, begin, end = kinds[request.param]

@@ -114,6 +114,10 @@ def slow(way: Way) -> None:
     way.delay = 3.0
 
 
+def sluggish(way: Way) -> None:
+    way.delay = 0.3
+
+
 def failing(way: Way) -> None:
     way.fails = True
 
