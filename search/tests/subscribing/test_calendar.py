@@ -159,7 +159,7 @@ def test_what_is_moved_says_so_and_has_its_new_time(read: Read) -> None:
     assert str(after["STATUS"]) == "CONFIRMED"
 
 
-@pytest.mark.parametrize("ends", [0, seconds(SOON)])
+@pytest.mark.parametrize("ends", [0, seconds(SOON)], ids=["no end", "the beginning"])
 def test_an_event_without_an_end_has_none_in_the_calendar(ends: int) -> None:
     (event,) = drawn(Occasion("u", seconds(SOON), ends))
     assert "DTEND" not in event
