@@ -1,6 +1,5 @@
 """Our tree as a query of Tantivy's."""
 
-import re
 from collections.abc import Iterable
 from functools import singledispatch
 
@@ -36,12 +35,16 @@ def _phrase(node: tree.Phrase) -> Query:
 
 @query.register
 def _any_of(node: tree.AnyOf) -> Query:
-    return _always(Query.term_set_query(schema(), node.field, node.values), 1.0)
+    # Not Tantivy's own set of terms: it reads the whole dictionary and takes ten times as long.
+    if len(node.values) == 1:
+        return _always(_value(node.field, node.values[0]), 1.0)
+    return _always(Query.boolean_query([(Occur.Should, _value(node.field, value)) for value in node.values]), 1.0)
 
 
 @query.register
 def _prefix(node: tree.Prefix) -> Query:
-    return Query.regex_query(schema(), node.field, f"{re.escape(node.value)}.*")
+    # A fuzzy term without a fault: a regular expression takes twenty times as long to make.
+    return Query.fuzzy_term_query(schema(), node.field, node.value, distance=0, prefix=True)
 
 
 @query.register
@@ -93,6 +96,10 @@ def _plus(node: tree.Plus) -> Query:
 
 def _all(occur: Occur, parts: Iterable[Node]) -> Query:
     return Query.boolean_query([(occur, query(part)) for part in parts])
+
+
+def _value(field: str, value: str) -> Query:
+    return Query.term_query(schema(), field, value, "basic")
 
 
 def _always(part: Query, score: float) -> Query:
