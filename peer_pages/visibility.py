@@ -1,7 +1,10 @@
 """The one answer to "may the public see this page?", for every list, search, feed and map."""
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
@@ -11,6 +14,7 @@ from workflows.models import PageState
 from workflows.vocabulary import Visibility
 
 PageType = TypeVar("PageType", bound=Page)
+PublicStates = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def visible_pages(model: type[PageType]) -> Any:
@@ -21,13 +25,42 @@ def visible_pages(model: type[PageType]) -> Any:
     return model.objects.live().filter(~Exists(above), ~Exists(_hidden_states().filter(page=OuterRef("pk"))))
 
 
+def visible_among(pks: Iterable[int]) -> set[int]:
+    """Return those of `pks` whose pages anybody may see: the same as `visible_pages`, for a handful and at once.
+
+    Django takes forty times as long to put this question into SQL as the database to answer it.
+    """
+    wanted = tuple(pks)
+    if not wanted:
+        return set()
+    statement, parameters = _statement(len(wanted), _public_states())
+    with connection.cursor() as cursor:
+        cursor.execute(statement, (*parameters, *wanted))
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+@lru_cache(maxsize=100)
+def _statement(number: int, _public: PublicStates) -> tuple[str, tuple[Any, ...]]:
+    """Return the question for so many pages, and its parameters without the ids, which come last."""
+    pages = visible_pages(Page).filter(pk__in=range(number)).order_by().values_list("pk")
+    statement, parameters = pages.query.sql_with_params()
+    return statement, parameters[:-number]
+
+
 def _hidden_states() -> QuerySet[PageState]:
     """Return the rows of pages whose state is not for everybody; a workflow that no code registered hides them."""
     public = Q(pk__in=())
-    for definition in registered_definitions():
-        states = [state.id for state in definition.states if definition.visibility(state.id) is Visibility.PUBLIC]
-        public |= Q(workflow=definition.id, state__in=states)
+    for workflow, states in _public_states():
+        public |= Q(workflow=workflow, state__in=states)
     return PageState.objects.exclude(public)
+
+
+def _public_states() -> PublicStates:
+    """Return the states of each workflow in which everybody may read."""
+    return tuple(
+        (one.id, tuple(state.id for state in one.states if one.visibility(state.id) is Visibility.PUBLIC))
+        for one in registered_definitions()
+    )
 
 
 def is_visible(page: Page, request: HttpRequest | None = None) -> bool:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis.words import WORD
-
 MOST = 2
 WIDTH = 180
 ELLIPSIS = "…"
@@ -21,12 +19,15 @@ class Span:
     end: int
 
 
-def highlights(texts: Iterable[str], answers: Callable[[str], bool]) -> tuple[SafeString, ...]:
-    """Return up to two snippets of `texts` around the words that `answers` says answer, each marked with <mark>."""
+def highlights(texts: Iterable[str], places: Callable[[str], Iterable[tuple[int, int]]]) -> tuple[SafeString, ...]:
+    """Return up to two snippets of `texts` around the words that answer, each marked with <mark>.
+
+    `places` says where they begin and end in a text.
+    """
     snippets: list[SafeString] = []
     for text in texts:
         one_line = " ".join(text.split())
-        spans = [Span(*word.span()) for word in WORD.finditer(one_line) if answers(word.group())]
+        spans = [Span(*place) for place in places(one_line)]
         snippet = _snippet(one_line, spans) if spans else None
         if snippet and snippet not in snippets:  # a summary is often the text's own beginning
             snippets.append(snippet)

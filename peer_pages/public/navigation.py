@@ -1,8 +1,11 @@
 """Where a reader is and where they can go: menus, breadcrumbs, languages. Only pages that anybody may see."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
@@ -17,6 +20,8 @@ ACCESSIBILITY_URL = "/was"
 ACCESSIBILITY_SLUG = "tilgaengelighed"
 
 
+_sites: Kept[Site | None] = Kept()
+_homes: Kept[Page] = Kept()
 _children: Kept[list[Page]] = Kept()
 """Menus, which every page shows, of a front page that may have a hundred thousand pages below it."""
 
@@ -34,10 +39,24 @@ class Link:
 
 def home_page(request: HttpRequest) -> Page | None:
     """Return the front page in the reader's language, or the site's own where there is no translation."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
-    root = site.root_page
+    return _homes.get((site.pk, get_language()), lambda: _home_of(site))
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """Return the site that `request` is for; Wagtail, which would ask the database, finds it in the request then."""
+    known: Any = request
+    if not hasattr(known, "_wagtail_site"):
+        with suppress(DisallowedHost):
+            address = (request.get_host(), request.get_port())
+            known._wagtail_site = _sites.get(address, lambda: Site.find_for_request(request))  # noqa: SLF001
+    return Site.find_for_request(request)
+
+
+def _home_of(site: Site) -> Page:
+    root: Page = site.root_page
     locale = Locale.objects.filter(language_code=get_language()).first()
     if locale is None or locale.pk == root.locale_id:
         return root

@@ -1,7 +1,7 @@
 """The small parts that the components in ``templates/components/`` are made of."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from django import template
@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.formats import localize
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from peer_pages import films
@@ -52,10 +53,15 @@ BADGES: dict[str, tuple[Any, str]] = {
 def icon(name: str, **attributes: str) -> SafeString:
     """Return a decorative icon of the design system; ``class`` adds a class. The text beside it must say it all."""
     extra = f" {attributes['class']}" if attributes.get("class") else ""
+    return _drawn(static("dkfds/icons.svg"), name, extra)
+
+
+@lru_cache(maxsize=500)
+def _drawn(drawings: str, name: str, extra: str) -> SafeString:
     return format_html(
         '<svg class="icon-svg{}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>',
         extra,
-        static("dkfds/icons.svg"),
+        drawings,
         name,
     )
 
@@ -121,13 +127,27 @@ def checkboxes(name: str, options: Iterable[Any]) -> SafeString:
 
 def _checkbox(name: str, option: Any) -> str:
     known = option.get if isinstance(option, Mapping) else partial(getattr, option)
-    value, count = escape(known("value", "")), known("count", None)
-    counted = "" if count in {None, ""} else f' <span class="filters__count">({escape(localize(count))})</span>'
+    box, label = _box(name, known("value", ""), known("label", ""))
+    count = known("count", None)
+    counted = "" if count in {None, ""} else f' <span class="filters__count">({_number(count, get_language())})</span>'
+    return f"{box}{' checked' if known('selected', False) else ''}>{label}{counted}</label></div>"
+
+
+@lru_cache(maxsize=5_000, typed=True)
+def _box(name: str, value: Any, label: Any) -> tuple[str, str]:
+    """Return what a checkbox is drawn of that is the same on every page: up to its attributes' end, and its label."""
+    identity = f"filter-{name}-{escape(value)}"
     return (
-        f'<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox" id="filter-{name}-{value}"'
-        f' name="{name}" value="{value}"{" checked" if known("selected", False) else ""}>'
-        f'<label for="filter-{name}-{value}">{conditional_escape(known("label", ""))}{counted}</label></div>'
+        f'<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox" id="{identity}"'
+        f' name="{name}" value="{escape(value)}"',
+        f'<label for="{identity}">{conditional_escape(label)}',
     )
+
+
+@lru_cache(maxsize=10_000)
+def _number(count: int, _language: str | None) -> str:
+    """Return a number as it is written in the language in use."""
+    return escape(localize(count))
 
 
 PLACES = ("A", "B", "C", "D", "E")

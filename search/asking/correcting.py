@@ -5,41 +5,38 @@ word that somebody wrote and always has hits.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
 from search.analysis.chain import Term
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import normalise, words_of
-from search.asking.building import concept, within
+from search.analysis.words import WORD, normalise, words_of
+from search.asking.building import within
+from search.asking.known import Find, Known
 from search.asking.reading import Concept, Reading
 from search.catalogue.document import CatalogueDocument
-from search.engines.base import Ask, Found
+from search.engines.base import Ask
 from search.engines.schema import TEXTS, token_field
 from search.engines.tree import Best, Fuzzy
 
 SHORTEST = 4
 LONG = 10
-CANDIDATES = 20
-Find = Callable[[Ask], Found]
+CANDIDATES = 10
+"""How many documents are read for words."""
 
 
-def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon) -> str:
+def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon, known: Known) -> str:
     """Return the text of `reading` with its unknown words corrected; "" when there is nothing to correct."""
     concepts = (Concept((term,), one.alternatives) for one in reading.firm for term in one.terms)
-    unknown = (one.terms[0] for one in concepts if _is_unknown(one, locale, find))
+    unknown = (one.terms[0] for one in concepts if not known.has(one))
     found = ((term.exact, _nearest(term, locale, find, lexicon)) for term in unknown)
     replacements = {word: better for word, better in found if better}
     if not replacements:
         return ""
     words = [replacements.get(normalise(word.text), word.text) for word in words_of(reading.text)]
     return " ".join(words)
-
-
-def _is_unknown(one: Concept, locale: str, find: Find) -> bool:
-    return find(Ask(within(concept(one), locale), size=0)).total == 0
 
 
 def distance(word: str) -> int:
@@ -64,8 +61,11 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
         return ""
     fuzzy = Best(tuple(Fuzzy(token_field(text, "exact"), term.exact, allowed) for text in TEXTS))
     hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
-    records = (CatalogueDocument.from_record(hit.record) for hit in hits)
-    near = Counter(word for record in records for word in _words(record) if _is_near(word, term.exact, allowed))
+    written = Counter(word for hit in hits for word in _words(CatalogueDocument.from_record(hit.record)))
+    near: Counter[str] = Counter()
+    for word, times in written.items():
+        if _is_near(normalised := normalise(word), term.exact, allowed):
+            near[normalised] += times
     best = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
     return best[0]
 
@@ -77,7 +77,7 @@ def _is_near(word: str, wanted: str, allowed: int) -> bool:
 
 
 def _words(document: CatalogueDocument) -> Iterator[str]:
-    """Yield the words of everything that is searched, as they are compared."""
+    """Yield the words of everything that is searched, as they are written."""
     texts: Iterable[str] = (
         document.title,
         *document.alternative_titles,
@@ -89,4 +89,4 @@ def _words(document: CatalogueDocument) -> Iterator[str]:
         *(section.text for section in document.sections),
     )
     for text in texts:
-        yield from (normalise(word.text) for word in words_of(text))
+        yield from WORD.findall(text)

@@ -1,15 +1,15 @@
 """Which words of a text answer a query: the same rule by which engines find them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from search.analysis.chain import Term
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import fold, normalise
+from search.analysis.words import WORD, fold, normalise
 from search.asking.reading import Reading
 
 
 class Marker:
-    """Tells for each word of a text whether it answers; each distinct word is analysed once."""
+    """Tells where the words of a text answer; each distinct word is analysed once."""
 
     def __init__(self, terms: Iterable[Term], lexicon: Lexicon) -> None:
         wanted = list(terms)
@@ -17,21 +17,43 @@ class Marker:
         self._exact = {term.exact for term in wanted}
         self._stems = {term.stem for term in wanted} | {part for term in wanted for part in term.parts}
         self._folded = {term.fold for term in wanted if term.foldable}
-        self._known: dict[str, bool] = {}
+        self._seen: set[str] = set()
+        self._answering: set[str] = set()
 
-    def answers(self, word: str) -> bool:
-        """Return whether `word`, as it stands in a text, answers the query."""
-        if word not in self._known:
-            self._known[word] = self._answers(normalise(word))
-        return self._known[word]
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return where words that answer the query begin and end in `text`, in their order."""
+        fresh = set(text.split()) - self._seen
+        self._seen |= fresh
+        self._answering.update(word for word in set(WORD.findall(" ".join(fresh))) if self._answers(normalise(word)))
+        return list(_one_by_one(place for word in self._answering for place in _places_of(word, text)))
 
     def _answers(self, word: str) -> bool:
+        stem, parts = self._lexicon.analysed(word)
         return (
             word in self._exact
-            or self._lexicon.stem(word) in self._stems
-            or not self._stems.isdisjoint(self._lexicon.parts(word))
+            or stem in self._stems
+            or not self._stems.isdisjoint(parts)
             or (bool(self._folded) and fold(word) in self._folded)
         )
+
+
+def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where `word` stands as a word of its own."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, end
+        start = text.find(word, end)
+
+
+def _one_by_one(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield `places` in their order, without those within a longer one: "mail" in "e-mail"."""
+    after = 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= after:
+            yield start, end
+            after = end
 
 
 def marker(reading: Reading, lexicon: Lexicon) -> Marker:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
 from search.asking import building
-from search.asking.correcting import Find, corrected
-from search.asking.reading import Concept, Reading, read
+from search.asking.correcting import corrected
+from search.asking.known import Find, Known
+from search.asking.reading import Reading, read
 from search.catalogue.rows import whole_name
 from search.contract import FILTERS, Query
 from search.engines.base import Ask, Found, Order
@@ -48,6 +49,7 @@ class Passes:
     def __init__(self, query: Query, *, find: Find, lexicon: Lexicon, synonyms: Table) -> None:
         self.query, self.lexicon, self.synonyms = query, lexicon, synonyms
         self._find, self._until = find, 0.0
+        self._known = Known(self.find, query.locale)
 
     def run(self) -> Outcome:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
@@ -62,7 +64,7 @@ class Passes:
         with suppress(_LateError):
             for outcome in self._better(best):
                 best = outcome
-        return best
+        return self._counted(best)
 
     def _better(self, first: Outcome) -> Iterator[Outcome]:
         """Yield outcomes, each better than the one before, for as long as little was found."""
@@ -85,11 +87,18 @@ class Passes:
         return outcome if outcome.found.total else replace(outcome, how="none")
 
     def _outcome(self, node: Node, reading: Reading) -> Outcome:
-        return Outcome(self._ask(node), reading, node)
+        return Outcome(self.find(self._page_of(node)), reading, node)
+
+    def _counted(self, outcome: Outcome) -> Outcome:
+        """Return `outcome` with the counts of the filters, which only the last of several passes needs."""
+        if outcome.node is None or outcome.found.counts:
+            return outcome
+        counts = self._find(replace(self._page_of(outcome.node), first=0, size=0)).counts
+        return replace(outcome, found=replace(outcome.found, counts=counts))
 
     def _corrected(self, first: Outcome) -> Outcome | None:
         """Return the outcome for the corrected text: in place of nothing, as a suggestion beside a little."""
-        better = corrected(first.reading, self.query.locale, self.find, self.lexicon)
+        better = corrected(first.reading, self.query.locale, self.find, self.lexicon, self._known)
         if not better:
             return None
         second = self._strict(self._read(better))
@@ -105,24 +114,21 @@ class Passes:
         for how, node in self._ways(first.reading):
             if best.found.total >= FEW:
                 break
-            wider = self._outcome(building.within(node, self.query.locale), first.reading)
-            if wider.found.total > best.found.total:
-                reached = "wider" if first.found.total else how
-                best = replace(first, found=wider.found, node=wider.node, how=reached)
+            node = building.within(node, self.query.locale)
+            found = self.find(replace(self._page_of(node), count=()))
+            if found.total > best.found.total:
+                best = replace(first, found=found, node=node, how="wider" if first.found.total else how)
                 yield best
 
     def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
         firm = reading.firm
         yield "beginnings", building.strict(reading, beginnings=True)
-        if len(firm) > 1 and not self._names_place(reading) and not any(map(self._is_unknown, firm)):
+        if len(firm) > 1 and not self._names_place(reading) and all(map(self._known.has, firm)):
             yield "relaxed", building.relaxed(reading)
 
     def _names_place(self, reading: Reading) -> bool:
         """Return whether the query names a place: what is elsewhere is no answer."""
         return any(term.exact in self.lexicon.protected for term in reading.terms)
-
-    def _is_unknown(self, one: Concept) -> bool:
-        return self.find(Ask(building.within(building.concept(one), self.query.locale), size=0)).total == 0
 
     def find(self, ask: Ask) -> Found:
         """Return what the engine finds; when it took long for what was asked before, it is asked no more."""
@@ -130,12 +136,11 @@ class Passes:
             raise _LateError
         return self._find(ask)
 
-    def _ask(self, node: Node) -> Found:
+    def _page_of(self, node: Node) -> Ask:
+        """Return the question for the page that is shown, and for the counts of all filters."""
         query = self.query
         order = ORDERS.get(query.sort) or (None if query.text else BROWSE)
-        return self.find(
-            Ask(node, chosen=chosen(query), count=FILTERS, first=query.shown.start, size=query.page_size, order=order)
-        )
+        return Ask(node, chosen=chosen(query), count=FILTERS, first=query.shown.start, size=query.page_size, order=order)
 
 
 def chosen(query: Query) -> dict[str, tuple[str, ...]]:

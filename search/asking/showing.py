@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from django.utils.text import Truncator
-from wagtail.models import Page
 
 from peer_pages.models import Contact
-from peer_pages.visibility import visible_pages
+from peer_pages.visibility import visible_among
 from search.asking.marking import Marker
 from search.catalogue.document import CatalogueDocument
 from search.catalogue.ids import Identity
@@ -29,7 +28,7 @@ def results(hits: Iterable[Hit], marker: Marker | None) -> Iterator[Result]:
 def shown(hits: Iterable[Hit]) -> Iterator[tuple[Hit, CatalogueDocument]]:
     """Yield those of `hits` that anybody may see now, with their documents."""
     found = [(hit, CatalogueDocument.from_record(hit.record)) for hit in hits]
-    pages = _visible({document.page for _hit, document in found} - {0})
+    pages = visible_among({document.page for _hit, document in found} - {0})
     people = _public(hit.id for hit, document in found if document.kind == CONTACT)
     for hit, document in found:
         if (not document.page or document.page in pages) and (document.kind != CONTACT or hit.id in people):
@@ -41,10 +40,6 @@ def summary(document: CatalogueDocument) -> str:
     return document.summary or Truncator(next((one.text for one in document.sections if one.text), "")).chars(
         SUMMARY_LENGTH
     )
-
-
-def _visible(pages: set[int]) -> set[int]:
-    return set(visible_pages(Page).filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
 
 
 def _public(ids: Iterable[str]) -> set[str]:
@@ -63,7 +58,7 @@ def _result(document: CatalogueDocument, score: float, marker: Marker | None) ->
         kind=document.kind,
         url=document.url,
         summary=summary(document),
-        highlights=highlights(texts, marker.answers) if marker else (),
+        highlights=highlights(texts, marker.places) if marker else (),
         organisation=document.shown_organisation,
         areas=document.shown_areas,
         contacts=tuple(Person(one.name, one.role, one.email, one.phone) for one in document.contacts),

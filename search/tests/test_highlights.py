@@ -21,7 +21,7 @@ def marker(wanted: Iterable[str]) -> Marker:
 
 def marked(texts: list[str], wanted: Iterable[str]) -> tuple[str, ...]:
     """Return the snippets of `texts` around the words `wanted`."""
-    return highlights(texts, marker(wanted).answers)
+    return highlights(texts, marker(wanted).places)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_a_snippet_is_a_piece_of_the_text_with_every_answer_in_it_marked(words: 
         assert snippet.startswith("…") or text.startswith(unescape(re.sub(r"</?mark>", "", snippet))[:10])
         plain = re.sub(r"<mark>.*?</mark>", " ", snippet)
         inner = plain.removeprefix("…").removesuffix("…").split(" ")[1:-1]  # a piece may be cut at its ends
-        answers = marker(wanted).answers
-        assert not [word for word in inner if word.isalpha() and answers(word)]
+        places = marker(wanted).places
+        assert not [word for word in inner if word.isalpha() and list(places(word))]
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))

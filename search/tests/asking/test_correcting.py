@@ -10,6 +10,7 @@ from peer_pages.tests import factories
 from search import lexicon
 from search.analysis.words import normalise, words_of
 from search.asking.correcting import corrected, distance
+from search.asking.known import Known
 from search.asking.reading import read
 from search.catalogue.document import CatalogueDocument
 from search.engines import registry
@@ -34,7 +35,8 @@ def indexed() -> None:
 def correct(text: str) -> str:
     words = lexicon.current()
     reading = read(text, lexicon=words, synonyms=Table())
-    return corrected(reading, "da", registry.engine().find, words)
+    find = registry.engine().find
+    return corrected(reading, "da", find, words, Known(find, "da"))
 
 
 @pytest.mark.parametrize(
