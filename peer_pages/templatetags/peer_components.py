@@ -53,15 +53,15 @@ BADGES: dict[str, tuple[Any, str]] = {
 def icon(name: str, **attributes: str) -> SafeString:
     """Return a decorative icon of the design system; ``class`` adds a class. The text beside it must say it all."""
     extra = f" {attributes['class']}" if attributes.get("class") else ""
-    return _drawn(static("dkfds/icons.svg"), name, extra)
+    return _drawn(name, extra)
 
 
 @lru_cache(maxsize=500)
-def _drawn(drawings: str, name: str, extra: str) -> SafeString:
+def _drawn(name: str, extra: str) -> SafeString:
     return format_html(
         '<svg class="icon-svg{}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>',
         extra,
-        drawings,
+        static("dkfds/icons.svg"),
         name,
     )
 
@@ -122,26 +122,25 @@ def checkboxes(name: str, options: Iterable[Any]) -> SafeString:
 
     There may be hundreds, which a template takes ten times as long to draw.
     """
-    return mark_safe("".join(_checkbox(escape(name), option) for option in options))  # noqa: S308 - all is escaped
+    said, language = escape(name), get_language()
+    return mark_safe("".join(_checkbox(said, option, language) for option in options))  # noqa: S308 - all is escaped
 
 
-def _checkbox(name: str, option: Any) -> str:
+def _checkbox(name: str, option: Any, language: str | None) -> str:
     known = option.get if isinstance(option, Mapping) else partial(getattr, option)
     box, label = _box(name, known("value", ""), known("label", ""))
     count = known("count", None)
-    counted = "" if count in {None, ""} else f' <span class="filters__count">({_number(count, get_language())})</span>'
+    counted = "" if count in {None, ""} else f' <span class="filters__count">({_number(count, language)})</span>'
     return f"{box}{' checked' if known('selected', False) else ''}>{label}{counted}</label></div>"
 
 
 @lru_cache(maxsize=5_000, typed=True)
 def _box(name: str, value: Any, label: Any) -> tuple[str, str]:
     """Return what a checkbox is drawn of that is the same on every page: up to its attributes' end, and its label."""
-    identity = f"filter-{name}-{escape(value)}"
-    return (
-        f'<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox" id="{identity}"'
-        f' name="{name}" value="{escape(value)}"',
-        f'<label for="{identity}">{conditional_escape(label)}',
-    )
+    given = escape(value)
+    attributes = f'id="filter-{name}-{given}" name="{name}" value="{given}"'
+    box = f'<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox" {attributes}'
+    return box, f'<label for="filter-{name}-{given}">{conditional_escape(label)}'
 
 
 @lru_cache(maxsize=10_000)

@@ -48,8 +48,13 @@ class Lexicon:
         """Return the stems of what a normalised compound is made of, and of the compounds in it; () for any other."""
         return self.analysed(word)[1]
 
-    def pieces(self, word: str) -> tuple[str, ...]:
-        """Return the stems of the smallest parts, together the whole compound; () where a part is not known."""
+    @cached_property
+    def pieces(self) -> Callable[[str], tuple[str, ...]]:
+        """Return the function that gives the stems of the smallest parts of a normalised word, which together are the
+        whole compound, or () where a part is not known; it remembers the latest."""
+        return lru_cache(maxsize=REMEMBERED // 10)(self._pieces)
+
+    def _pieces(self, word: str) -> tuple[str, ...]:
         split = None if self._name(word) else self._splitter.split(word)
         if split is None:
             return ()

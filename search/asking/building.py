@@ -1,6 +1,7 @@
 """From a reading to the tree that engines answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from search.analysis.chain import Term as Word
 from search.analysis.words import normalise, words_of
@@ -71,12 +72,14 @@ def concept(one: Concept, *, beginnings: bool = False) -> Node:
     return Best((own, *others), weights.TIE) if others else own
 
 
+@lru_cache(maxsize=1_000)
 def _as_one(term: Word) -> Node:
     """Return what finds a compound as it is, not taken apart."""
     levels = ("exact", "stem")
     return Best(tuple(_at(text, level, getattr(term, level)) for text in TEXTS for level in levels), weights.TIE)
 
 
+@lru_cache(maxsize=1_000)
 def word(term: Word, *, beginnings: bool = False) -> Node:
     """Return what finds one word in any text at any level."""
     return Best(tuple(_ways(term, beginnings=beginnings)), weights.TIE)

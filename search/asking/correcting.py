@@ -5,14 +5,14 @@ word that somebody wrote and always has hits.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
 from search.analysis.chain import Term
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import WORD, normalise, words_of
+from search.analysis.words import distinct, normalise, words_of
 from search.asking.building import within
 from search.asking.known import Find, Known
 from search.asking.reading import Concept, Reading
@@ -61,11 +61,8 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
         return ""
     fuzzy = Best(tuple(Fuzzy(token_field(text, "exact"), term.exact, allowed) for text in TEXTS))
     hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
-    written = Counter(word for hit in hits for word in _words(CatalogueDocument.from_record(hit.record)))
-    near: Counter[str] = Counter()
-    for word, times in written.items():
-        if _is_near(normalised := normalise(word), term.exact, allowed):
-            near[normalised] += times
+    documents = (_words(CatalogueDocument.from_record(hit.record)) for hit in hits)
+    near = Counter(word for words in documents for word in words if _is_near(word, term.exact, allowed))
     best = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
     return best[0]
 
@@ -76,8 +73,8 @@ def _is_near(word: str, wanted: str, allowed: int) -> bool:
     return len(wanted) > SHORTEST or _undoubled(word) == _undoubled(wanted)
 
 
-def _words(document: CatalogueDocument) -> Iterator[str]:
-    """Yield the words of everything that is searched, as they are written."""
+def _words(document: CatalogueDocument) -> set[str]:
+    """Return the words of everything that is searched, as they are compared."""
     texts: Iterable[str] = (
         document.title,
         *document.alternative_titles,
@@ -88,5 +85,4 @@ def _words(document: CatalogueDocument) -> Iterator[str]:
         document.summary,
         *(section.text for section in document.sections),
     )
-    for text in texts:
-        yield from WORD.findall(text)
+    return set(map(normalise, distinct(" ".join(texts))))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from search.analysis.chain import Term
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import WORD, fold, normalise
+from search.analysis.words import distinct, fold, normalise
 from search.asking.reading import Reading
 
 
@@ -22,19 +22,16 @@ class Marker:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where words that answer the query begin and end in `text`, in their order."""
-        fresh = set(text.split()) - self._seen
+        fresh = distinct(text) - self._seen
         self._seen |= fresh
-        self._answering.update(word for word in set(WORD.findall(" ".join(fresh))) if self._answers(normalise(word)))
+        self._answering.update(word for word in fresh if self._answers(normalise(word)))
         return list(_one_by_one(place for word in self._answering for place in _places_of(word, text)))
 
     def _answers(self, word: str) -> bool:
         stem, parts = self._lexicon.analysed(word)
-        return (
-            word in self._exact
-            or stem in self._stems
-            or not self._stems.isdisjoint(parts)
-            or (bool(self._folded) and fold(word) in self._folded)
-        )
+        if stem in self._stems or word in self._exact or not self._stems.isdisjoint(parts):
+            return True
+        return bool(self._folded) and fold(word) in self._folded
 
 
 def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:

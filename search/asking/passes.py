@@ -114,10 +114,10 @@ class Passes:
         for how, node in self._ways(first.reading):
             if best.found.total >= FEW:
                 break
-            node = building.within(node, self.query.locale)
-            found = self.find(replace(self._page_of(node), count=()))
+            limited = building.within(node, self.query.locale)
+            found = self.find(replace(self._page_of(limited), count=()))
             if found.total > best.found.total:
-                best = replace(first, found=found, node=node, how="wider" if first.found.total else how)
+                best = replace(first, found=found, node=limited, how="wider" if first.found.total else how)
                 yield best
 
     def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
@@ -140,7 +140,8 @@ class Passes:
         """Return the question for the page that is shown, and for the counts of all filters."""
         query = self.query
         order = ORDERS.get(query.sort) or (None if query.text else BROWSE)
-        return Ask(node, chosen=chosen(query), count=FILTERS, first=query.shown.start, size=query.page_size, order=order)
+        first, size = query.shown.start, query.page_size
+        return Ask(node, chosen=chosen(query), count=FILTERS, first=first, size=size, order=order)
 
 
 def chosen(query: Query) -> dict[str, tuple[str, ...]]:

@@ -34,7 +34,7 @@ class EmbeddedEngine:
     def find(self, ask: Ask) -> Found:
         """Return what `ask` finds."""
         searcher = self.folder.searcher()
-        wanted = query(_within(ask))
+        wanted = query(_within(ask), searcher)
         found = _search(searcher, wanted, ask)
         hits = _in_order(searcher, found.hits, ask)
         return Found(
@@ -47,9 +47,8 @@ class EmbeddedEngine:
     def explain(self, ask: Ask, identity: str) -> dict[str, Any] | None:
         """Return Tantivy's own explanation of the score of one document."""
         searcher = self.folder.searcher()
-        one = Query.boolean_query(
-            [(Occur.Must, query(_within(ask))), (Occur.Must, Query.const_score_query(_by_id([identity]), 0.0))]
-        )
+        only = Query.const_score_query(_by_id([identity]), 0.0)
+        one = Query.boolean_query([(Occur.Must, query(_within(ask), searcher)), (Occur.Must, only)])
         hits = searcher.search(one, 1, weight_by_field=FACTOR).hits
         if not hits:
             return None
@@ -57,7 +56,7 @@ class EmbeddedEngine:
         return {
             "value": score,
             "description": "the document's factor times",
-            "details": [json.loads(query(ask.tree).explain(searcher, address).to_json())],
+            "details": [json.loads(query(ask.tree, searcher).explain(searcher, address).to_json())],
         }
 
     @as_engine_error()
@@ -160,7 +159,7 @@ def _counts(searcher: Searcher, wanted: Query, ask: Ask) -> dict[str, dict[str, 
     counts = _counted(searcher, wanted, free) if free else {}
     for name in ask.count:
         if name not in counts:
-            counts |= _counted(searcher, query(_within(ask, but=name)), [name])
+            counts |= _counted(searcher, query(_within(ask, but=name), searcher), [name])
     return {name: counts[name] for name in ask.count}
 
 

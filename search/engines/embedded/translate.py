@@ -1,105 +1,131 @@
-"""Our tree as a query of Tantivy's."""
+"""Our tree as a query of Tantivy's, without what no document of the index has."""
 
-from collections.abc import Iterable
-from functools import singledispatch
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
-from tantivy import FieldType, Occur, Query
+from tantivy import FieldType, Occur, Query, Searcher
 
 from search.engines import tree
 from search.engines.embedded.fields import schema
 from search.engines.tree import Node
 
 
-@singledispatch
-def query(node: Node) -> Query:
-    """Return what finds and scores as `node` says."""
-    raise TypeError(f"{type(node).__name__} is no part of a question.")
+def query(node: Node, searcher: Searcher) -> Query:
+    """Return what finds and scores in the index of `searcher` as `node` says."""
+    return Translation(searcher).of(node) or Query.empty_query()
 
 
-@query.register
-def _everything(_node: tree.Everything) -> Query:
-    return _always(Query.all_query(), 1.0)
+class Translation:
+    """Makes queries for one view of an index; None is what finds nothing there.
+
+    A word is looked for in every text at every level, and most of these do not have it: to leave them out takes less
+    than to ask for them.
+    """
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+
+    def of(self, node: Node) -> Query | None:
+        """Return what finds `node`."""
+        how = self._how.get(type(node))
+        if how is None:
+            raise TypeError(f"{type(node).__name__} is no part of a question.")
+        return how(self, node)
+
+    def _everything(self, _node: tree.Everything) -> Query:
+        return _always(Query.all_query(), 1.0)
+
+    def _term(self, node: tree.Term) -> Query | None:
+        if not self._searcher.doc_freq(node.field, node.value):
+            return None
+        return Query.term_query(schema(), node.field, node.value, "freq")
+
+    def _phrase(self, node: tree.Phrase) -> Query | None:
+        if len(node.values) == 1:
+            return self._term(tree.Term(node.field, node.values[0]))
+        if not all(self._searcher.doc_freq(node.field, value) for value in node.values):
+            return None
+        return Query.phrase_query(schema(), node.field, list(node.values), node.slop)
+
+    def _any_of(self, node: tree.AnyOf) -> Query | None:
+        # Not Tantivy's own set of terms: it reads the whole dictionary and takes ten times as long.
+        there = [value for value in node.values if self._searcher.doc_freq(node.field, value)]
+        values = [Query.term_query(schema(), node.field, value, "basic") for value in there]
+        return _always(values[0] if len(values) == 1 else _either(values), 1.0) if values else None
+
+    def _prefix(self, node: tree.Prefix) -> Query | None:
+        # A fuzzy term without a fault: a regular expression takes twenty times as long to make.
+        return Query.fuzzy_term_query(schema(), node.field, node.value, distance=0, prefix=True)
+
+    def _fuzzy(self, node: tree.Fuzzy) -> Query:
+        return Query.fuzzy_term_query(schema(), node.field, node.value, node.distance)
+
+    def _range(self, node: tree.Range) -> Query:
+        return _always(Query.range_query(schema(), node.field, FieldType.Integer, node.low, node.high), 1.0)
+
+    def _must(self, node: tree.Must) -> Query | None:
+        parts: list[tuple[Occur, Query]] = []
+        for part in node.parts:
+            found = self.of(part)
+            if found is None:
+                return None
+            parts.append((Occur.Must, found))
+        return Query.boolean_query(parts)
+
+    def _some(self, node: tree.Some) -> Query | None:
+        parts = self._there(node.parts)
+        return _either(parts, node.least) if len(parts) >= node.least else None
+
+    def _best(self, node: tree.Best) -> Query | None:
+        parts = self._there(node.parts)
+        if len(parts) > 1:
+            return Query.disjunction_max_query(parts, node.tie)
+        return parts[0] if parts else None
+
+    def _boost(self, node: tree.Boost) -> Query | None:
+        part = self.of(node.part)
+        return part and Query.boost_query(part, node.by)
+
+    def _constant(self, node: tree.Constant) -> Query | None:
+        part = self.of(node.part)
+        return part and _always(part, node.score)
+
+    def _where(self, node: tree.Where) -> Query | None:
+        part = self.of(node.part)
+        limits = self._there(node.only) if part else []
+        if part is None or len(limits) < len(node.only):
+            return None
+        return Query.boolean_query([(Occur.Must, part), *((Occur.Must, _always(one, 0.0)) for one in limits)])
+
+    def _plus(self, node: tree.Plus) -> Query | None:
+        part = self.of(node.part)
+        extras = self._there(node.extras) if part else []
+        return part and Query.boolean_query([(Occur.Must, part), *((Occur.Should, one) for one in extras)])
+
+    def _there(self, nodes: Iterable[Node]) -> list[Query]:
+        """Return what finds those of `nodes` that find anything."""
+        return [found for node in nodes if (found := self.of(node)) is not None]
+
+    _how: ClassVar[dict[type, Callable[[Any, Any], Query | None]]] = {
+        tree.Everything: _everything,
+        tree.Term: _term,
+        tree.Phrase: _phrase,
+        tree.AnyOf: _any_of,
+        tree.Prefix: _prefix,
+        tree.Fuzzy: _fuzzy,
+        tree.Range: _range,
+        tree.Must: _must,
+        tree.Some: _some,
+        tree.Best: _best,
+        tree.Boost: _boost,
+        tree.Constant: _constant,
+        tree.Where: _where,
+        tree.Plus: _plus,
+    }
 
 
-@query.register
-def _term(node: tree.Term) -> Query:
-    return Query.term_query(schema(), node.field, node.value, "freq")
-
-
-@query.register
-def _phrase(node: tree.Phrase) -> Query:
-    if len(node.values) == 1:
-        return _term(tree.Term(node.field, node.values[0]))
-    return Query.phrase_query(schema(), node.field, list(node.values), node.slop)
-
-
-@query.register
-def _any_of(node: tree.AnyOf) -> Query:
-    # Not Tantivy's own set of terms: it reads the whole dictionary and takes ten times as long.
-    if len(node.values) == 1:
-        return _always(_value(node.field, node.values[0]), 1.0)
-    return _always(Query.boolean_query([(Occur.Should, _value(node.field, value)) for value in node.values]), 1.0)
-
-
-@query.register
-def _prefix(node: tree.Prefix) -> Query:
-    # A fuzzy term without a fault: a regular expression takes twenty times as long to make.
-    return Query.fuzzy_term_query(schema(), node.field, node.value, distance=0, prefix=True)
-
-
-@query.register
-def _fuzzy(node: tree.Fuzzy) -> Query:
-    return Query.fuzzy_term_query(schema(), node.field, node.value, node.distance)
-
-
-@query.register
-def _range(node: tree.Range) -> Query:
-    return _always(Query.range_query(schema(), node.field, FieldType.Integer, node.low, node.high), 1.0)
-
-
-@query.register
-def _must(node: tree.Must) -> Query:
-    return _all(Occur.Must, node.parts)
-
-
-@query.register
-def _some(node: tree.Some) -> Query:
-    return Query.boolean_query([(Occur.Should, query(part)) for part in node.parts], node.least)
-
-
-@query.register
-def _best(node: tree.Best) -> Query:
-    return Query.disjunction_max_query([query(part) for part in node.parts], node.tie)
-
-
-@query.register
-def _boost(node: tree.Boost) -> Query:
-    return Query.boost_query(query(node.part), node.by)
-
-
-@query.register
-def _constant(node: tree.Constant) -> Query:
-    return _always(query(node.part), node.score)
-
-
-@query.register
-def _where(node: tree.Where) -> Query:
-    limits = [(Occur.Must, _always(query(one), 0.0)) for one in node.only]
-    return Query.boolean_query([(Occur.Must, query(node.part)), *limits])
-
-
-@query.register
-def _plus(node: tree.Plus) -> Query:
-    extras = [(Occur.Should, query(one)) for one in node.extras]
-    return Query.boolean_query([(Occur.Must, query(node.part)), *extras])
-
-
-def _all(occur: Occur, parts: Iterable[Node]) -> Query:
-    return Query.boolean_query([(occur, query(part)) for part in parts])
-
-
-def _value(field: str, value: str) -> Query:
-    return Query.term_query(schema(), field, value, "basic")
+def _either(parts: Iterable[Query], least: int = 1) -> Query:
+    return Query.boolean_query([(Occur.Should, part) for part in parts], least)
 
 
 def _always(part: Query, score: float) -> Query:
