@@ -1,6 +1,5 @@
 """Where a reader is and where they can go: menus, breadcrumbs, languages. Only pages that anybody may see."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -20,8 +19,7 @@ ACCESSIBILITY_URL = "/was"
 ACCESSIBILITY_SLUG = "tilgaengelighed"
 
 
-_sites: Kept[Site | None] = Kept()
-_homes: Kept[Page] = Kept()
+_homes: Kept[tuple[Site | None, Page | None]] = Kept()
 _children: Kept[list[Page]] = Kept()
 """Menus, which every page shows, of a front page that may have a hundred thousand pages below it."""
 
@@ -39,20 +37,19 @@ class Link:
 
 def home_page(request: HttpRequest) -> Page | None:
     """Return the front page in the reader's language, or the site's own where there is no translation."""
-    site = site_of(request)
-    if site is None:
-        return None
-    return _homes.get((site.pk, get_language()), lambda: _home_of(site))
-
-
-def site_of(request: HttpRequest) -> Site | None:
-    """Return the site that `request` is for; Wagtail, which would ask the database, finds it in the request then."""
+    try:
+        address = (request.get_host(), request.get_port(), get_language())
+    except DisallowedHost:  # a page that says so
+        return _of(request)[1]
+    site, home = _homes.get(address, lambda: _of(request))
     known: Any = request
-    if not hasattr(known, "_wagtail_site"):
-        with suppress(DisallowedHost):
-            address = (request.get_host(), request.get_port())
-            known._wagtail_site = _sites.get(address, lambda: Site.find_for_request(request))  # noqa: SLF001
-    return Site.find_for_request(request)
+    known._wagtail_site = site  # noqa: SLF001 - where Wagtail keeps what it would ask the database for
+    return home
+
+
+def _of(request: HttpRequest) -> tuple[Site | None, Page | None]:
+    site = Site.find_for_request(request)
+    return site, site and _home_of(site)
 
 
 def _home_of(site: Site) -> Page:

@@ -26,11 +26,8 @@ class Translation:
         self._searcher = searcher
 
     def of(self, node: Node) -> Query | None:
-        """Return what finds `node`."""
-        how = self._how.get(type(node))
-        if how is None:
-            raise TypeError(f"{type(node).__name__} is no part of a question.")
-        return how(self, node)
+        """Return what finds `node`; KeyError for what is no part of a question."""
+        return self._how[type(node)](self, node)
 
     def _everything(self, _node: tree.Everything) -> Query:
         return _always(Query.all_query(), 1.0)
