@@ -39,6 +39,11 @@ def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon, known
     return " ".join(words)
 
 
+def likelier(reading: Reading, locale: str, find: Find, lexicon: Lexicon) -> str:
+    """Return the word that is nearest to the only one of `reading`; "" when there is none, or several words."""
+    return _nearest(reading.terms[0], locale, find, lexicon) if len(reading.terms) == 1 else ""
+
+
 def distance(word: str) -> int:
     """Return how many letters may be wrong in `word`: none in a short one, two in a long one; in one of
     four letters only a doubled one."""
@@ -62,13 +67,14 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
     fuzzy = Best(tuple(Fuzzy(token_field(text, "exact"), term.exact, allowed) for text in TEXTS))
     hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
     documents = (_words(CatalogueDocument.from_record(hit.record)) for hit in hits)
-    near = Counter(word for words in documents for word in words if _is_near(word, term.exact, allowed))
+    likely = (word for words in documents for word in words - {term.exact} if word[:1] == term.exact[:1])
+    near = Counter(word for word in likely if _is_near(word, term.exact, allowed))
     best = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
     return best[0]
 
 
 def _is_near(word: str, wanted: str, allowed: int) -> bool:
-    if word[:1] != wanted[:1] or OSA.distance(word, wanted, score_cutoff=allowed) > allowed:
+    if OSA.distance(word, wanted, score_cutoff=allowed) > allowed:
         return False
     return len(wanted) > SHORTEST or _undoubled(word) == _undoubled(wanted)
 

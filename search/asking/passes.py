@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
 from search.asking import building
-from search.asking.correcting import corrected
+from search.asking.correcting import corrected, likelier
 from search.asking.known import Find, Known
 from search.asking.reading import Reading, read
 from search.catalogue.rows import whole_name
@@ -18,6 +18,8 @@ from search.synonyms.table import Table
 
 FEW = 3
 """Fewer hits than this are little: it is worth looking whether a word was misspelt."""
+LIKELIER = 5
+"""How many times as much another word must find to be suggested beside a little."""
 ENOUGH = 0.5
 """Seconds after which an engine is asked no more for the same query: a slow one would be asked again and again."""
 ORDERS = {"title": Order("order"), "newest": Order("published", descending=True)}
@@ -70,7 +72,8 @@ class Passes:
         """Yield outcomes, each better than the one before, for as long as little was found."""
         if first.found.total >= FEW or self._is_name(first):
             return
-        if better := self._corrected(first):
+        better = self._with_suggestion(first) if first.found.total else self._corrected(first)
+        if better:
             yield better
         yield from self._wider(better or first)
 
@@ -97,21 +100,24 @@ class Passes:
         return replace(outcome, found=replace(outcome.found, counts=counts))
 
     def _corrected(self, first: Outcome) -> Outcome | None:
-        """Return the outcome for the corrected text: in place of nothing, as a suggestion beside a little."""
+        """Return the outcome for the corrected text in place of nothing; None when that finds nothing either."""
         better = corrected(first.reading, self.query.locale, self.find, self.lexicon, self._known)
+        second = self._strict(self._read(better)) if better else first
+        return replace(second, how="corrected", corrected=better) if second.found.total else None
+
+    def _with_suggestion(self, first: Outcome) -> Outcome | None:
+        """Return what little was found, with the word that was more likely meant; None when there is none."""
+        better = likelier(first.reading, self.query.locale, self.find, self.lexicon)
         if not better:
             return None
-        second = self._strict(self._read(better))
-        if second.found.total <= first.found.total:
-            return None
-        if first.found.total:
-            return replace(first, suggested=better)
-        return replace(second, how="corrected", corrected=better)
+        node = building.within(building.strict(self._read(better)), self.query.locale)
+        total = self.find(Ask(node, chosen=chosen(self.query), size=0)).total
+        return replace(first, suggested=better) if total >= LIKELIER * first.found.total else None
 
     def _wider(self, first: Outcome) -> Iterator[Outcome]:
         """Yield the outcomes of wider questions that find more; where all words are known somewhere."""
         best = first
-        for how, node in self._ways(first.reading):
+        for how, node in self._ways(first):
             if best.found.total >= FEW:
                 break
             limited = building.within(node, self.query.locale)
@@ -120,11 +126,14 @@ class Passes:
                 best = replace(first, found=found, node=limited, how="wider" if first.found.total else how)
                 yield best
 
-    def _ways(self, reading: Reading) -> Iterator[tuple[str, Node]]:
-        firm = reading.firm
-        yield "beginnings", building.strict(reading, beginnings=True)
-        if len(firm) > 1 and not self._names_place(reading) and all(map(self._known.has, firm)):
-            yield "relaxed", building.relaxed(reading)
+    def _ways(self, first: Outcome) -> Iterator[tuple[str, Node]]:
+        """Yield wider questions: with fewer of several known words, else with words that only begin so."""
+        firm = first.reading.firm
+        if len(firm) > 1 and (first.found.total or all(map(self._known.has, firm))):
+            if not self._names_place(first.reading):
+                yield "relaxed", building.relaxed(first.reading)
+        else:
+            yield "beginnings", building.strict(first.reading, beginnings=True)
 
     def _names_place(self, reading: Reading) -> bool:
         """Return whether the query names a place: what is elsewhere is no answer."""
