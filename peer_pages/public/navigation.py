@@ -20,7 +20,7 @@ ACCESSIBILITY_SLUG = "tilgaengelighed"
 
 
 _homes: Kept[tuple[Site | None, Page | None]] = Kept()
-_children: Kept[list[Page]] = Kept()
+_children: Kept[list[tuple[Page, str]]] = Kept()
 """Menus, which every page shows, of a front page that may have a hundred thousand pages below it."""
 
 
@@ -37,14 +37,18 @@ class Link:
 
 def home_page(request: HttpRequest) -> Page | None:
     """Return the front page in the reader's language, or the site's own where there is no translation."""
-    try:
-        address = (request.get_host(), request.get_port(), get_language())
-    except DisallowedHost:  # a page that says so
-        return _of(request)[1]
-    site, home = _homes.get(address, lambda: _of(request))
+    site, home = _homes.get((_address(request), get_language()), lambda: _of(request))
     known: Any = request
     known._wagtail_site = site  # noqa: SLF001 - where Wagtail keeps what it would ask the database for
     return home
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the host and port that were asked; "" on the page that says they are not ours."""
+    try:
+        return f"{request.get_host()} {request.get_port()}"
+    except DisallowedHost:
+        return ""
 
 
 def _of(request: HttpRequest) -> tuple[Site | None, Page | None]:
@@ -64,8 +68,8 @@ def menu(home: Page | None, page: Page | None, request: HttpRequest) -> list[Lin
     """Return the main menu: the front page's children that editors put in menus."""
     if home is None:
         return []
-    children = _children.get(("menu", home.pk), lambda: _in_menu(home))
-    return [_link(child, page, request) for child in children]
+    children = _children.get(("menu", home.pk, _address(request)), lambda: _with_urls(_in_menu(home), request))
+    return [_link(child, url, page) for child, url in children]
 
 
 def _in_menu(home: Page) -> list[Page]:
@@ -76,8 +80,8 @@ def footer(home: Page | None, request: HttpRequest) -> list[Link]:
     """Return the plain pages under the front page; the accessibility statement has its own link."""
     if home is None:
         return []
-    children = _children.get(("footer", home.pk), lambda: _in_footer(home))
-    return [_link(child, None, request) for child in children]
+    children = _children.get(("footer", home.pk, _address(request)), lambda: _with_urls(_in_footer(home), request))
+    return [_link(child, url, None) for child, url in children]
 
 
 def _in_footer(home: Page) -> list[Page]:
@@ -85,10 +89,14 @@ def _in_footer(home: Page) -> list[Page]:
     return list(pages.order_by("path"))
 
 
-def _link(target: Page, page: Page | None, request: HttpRequest) -> Link:
+def _with_urls(pages: list[Page], request: HttpRequest) -> list[tuple[Page, str]]:
+    return [(page, page.get_url(request) or "") for page in pages]
+
+
+def _link(target: Page, url: str, page: Page | None) -> Link:
     here = page is not None and page.pk == target.pk
     within = page is not None and not here and page.path.startswith(target.path)
-    return Link(target.title, target.get_url(request) or "", here, within)
+    return Link(target.title, url, here, within)
 
 
 def trail(page: Page | None, title: str, home: Page | None, request: HttpRequest) -> list[Link]:

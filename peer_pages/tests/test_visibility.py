@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from peer_pages.models import InitiativePage
 from peer_pages.tests import factories
-from peer_pages.visibility import is_visible, visible_pages
+from peer_pages.visibility import is_visible, visible_among, visible_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,29 @@ def test_visible_pages_are_wagtails_live_and_public_pages_in_one_query(
     expected = set(Page.objects.live().public().values_list("pk", flat=True))
     with django_assert_num_queries(1):
         assert set(visible_pages(Page).values_list("pk", flat=True)) == expected
+
+
+def test_r38_the_quick_answer_for_a_handful_is_the_same(django_assert_num_queries: Any) -> None:
+    states = (factories.DRAFT, factories.LIVE, factories.CHANGED, factories.UNPUBLISHED)
+    pages = [factories.make_initiative(state=state) for state in states]
+    restricted = factories.make_event()
+    PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
+    asked = [page.pk for page in (*pages, restricted)]
+    expected = set(visible_pages(Page).filter(pk__in=asked).values_list("pk", flat=True))
+    with django_assert_num_queries(1):
+        assert visible_among(asked) == expected
+    assert visible_among(asked[:1]) == set()
+    assert visible_among(asked[1:2]) == {asked[1]}
+    assert visible_among(()) == set()
+
+
+def test_r38_the_quick_answer_follows_what_the_workflows_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = factories.make_initiative()
+    assert visible_among([page.pk]) == {page.pk}
+    with monkeypatch.context() as changed:
+        changed.setattr("peer_pages.visibility.registered_definitions", list)
+        assert visible_among([page.pk]) == set()
+    assert visible_among([page.pk]) == {page.pk}
 
 
 def request_of(user: Any, **session: Any) -> Any:

@@ -1,5 +1,6 @@
 """What is known of Danish words: which make up compounds, which stay whole, and which stems the stemmer misses."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
@@ -75,6 +76,23 @@ class Lexicon:
     def unfolded(self, word: str) -> str:
         """Return the known word that is `word` without its Danish letters; "" when there is none."""
         return self._unfolded.get(word, "")
+
+    def traces(self, stem: str) -> frozenset[str]:
+        """Return strings of which every normalised word with this stem, or with a part of it, has at least one."""
+        tails = (stem[at:] for at in range(len(stem)))
+        irregular = {stem[: len(stem) - len(tail)] + form for tail in tails for form in self._irregular.get(tail, ())}
+        return frozenset({stem, *irregular})
+
+    @cached_property
+    def _irregular(self) -> Mapping[str, frozenset[str]]:
+        """Return by stem the forms of words that do not have it in them: "børn" of "barn"."""
+        bases = (*self._splitter.heads.items(), *self._splitter.modifiers.items(), *self._splitter.ends.items())
+        pairs = ((form, self.stem(base)) for form, base in bases)
+        found: dict[str, set[str]] = defaultdict(set)
+        for form, stem in (*self.overrides.items(), *pairs):
+            if stem not in form:
+                found[stem].add(form)
+        return {stem: frozenset(forms) for stem, forms in found.items()}
 
     @cached_property
     def _splitter(self) -> Splitter:

@@ -17,15 +17,28 @@ class Marker:
         self._exact = {term.exact for term in wanted}
         self._stems = {term.stem for term in wanted} | {part for term in wanted for part in term.parts}
         self._folded = {term.fold for term in wanted if term.foldable}
+        self._traces = self._exact.union(*map(lexicon.traces, self._stems))
         self._seen: set[str] = set()
         self._answering: set[str] = set()
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where words that answer the query begin and end in `text`, in their order."""
+        if not self._may_be_in(text):
+            return []
         fresh = distinct(text) - self._seen
         self._seen |= fresh
         self._answering.update(word for word in fresh if self._answers(normalise(word)))
         return list(_one_by_one(place for word in self._answering for place in _places_of(word, text)))
+
+    def _may_be_in(self, text: str) -> bool:
+        """Return False, quickly, for most texts without a word that answers."""
+        plain = text.lower().replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+        if not plain.replace("æ", "").replace("ø", "").replace("å", "").replace("–", "").isascii():
+            return True
+        joined = plain.replace(".", "").replace("-", "")  # "B.U.P." and "e-mail" are words
+        if any(trace in plain or trace in joined for trace in self._traces):
+            return True
+        return bool(self._folded) and any(word in fold(joined) or word in fold(plain) for word in self._folded)
 
     def _answers(self, word: str) -> bool:
         stem, parts = self._lexicon.analysed(word)

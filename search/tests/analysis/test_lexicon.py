@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.analysis import lexicon
 from search.analysis.lexicon import Lexicon, built_in
@@ -114,3 +116,24 @@ def test_a_word_that_lost_its_danish_letters_is_recognised(word: str, meant: str
 def test_the_built_in_lexicon_is_made_once() -> None:
     assert built_in() is built_in()
     assert built_in().parts("selvhjælpsgruppe")[:3] == ("selv", built_in().stem("hjælp"), "grup")
+
+
+FORMS = sorted(built_in().overrides)
+SIMPLE = sorted(built_in().simplex)
+
+
+@given(
+    st.lists(st.sampled_from(SIMPLE), max_size=2),
+    st.sampled_from(["", "s", "e"]),
+    st.one_of(st.sampled_from(FORMS), st.sampled_from(SIMPLE)),
+)
+def test_a_word_has_a_trace_of_its_stem_and_of_each_part(fronts: list[str], link: str, head: str) -> None:
+    word = link.join([*fronts, head])
+    stem, parts = built_in().analysed(word)
+    for one in (stem, *parts):
+        assert any(trace in word for trace in built_in().traces(one)), one
+
+
+def test_an_irregular_form_is_a_trace_also_in_a_compound() -> None:
+    assert "børn" in built_in().traces(built_in().stem("barn"))
+    assert "plejebørn" in built_in().traces("pleje" + built_in().stem("barn"))

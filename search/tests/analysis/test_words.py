@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis.words import LONGEST, fold, joined, normalise, words_of
+from search.analysis.words import LONGEST, distinct, fold, joined, normalise, words_of
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,8 @@ def test_a_strange_text_costs_little(text: str) -> None:
     started = process_time()
     assert all(len(normalise(word.text)) <= LONGEST for word in words_of(text))
     assert process_time() - started < 5
+
+
+@given(st.text())
+def test_the_distinct_words_are_those_of_the_text(text: str) -> None:
+    assert distinct(text) == {word.text for word in words_of(text)}

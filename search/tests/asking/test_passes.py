@@ -9,7 +9,7 @@ from peer_pages.tests import factories
 from search.analysis.lexicon import built_in
 from search.asking import passes
 from search.asking.passes import FEW, Outcome, Passes
-from search.contract import Query
+from search.contract import FILTERS, Query
 from search.engines import registry
 from search.engines.base import Ask, EngineError, Found
 from search.indexing.rebuilding import rebuild
@@ -109,3 +109,33 @@ def test_what_a_slow_engine_found_first_is_the_answer(indexed: None, monkeypatch
 def test_an_engine_that_fails_at_any_pass_has_not_answered(indexed: None, most: int) -> None:
     with pytest.raises(EngineError, match="away"):
         run("maling keramik vandring", Counting(most=most))
+
+
+def test_beside_a_little_the_likelier_word_is_suggested() -> None:
+    for number in range(passes.LIKELIER):
+        factories.make_course(f"Keramik {number}")
+    factories.make_course("Kurset", summary="Kermik")
+    rebuild(registry.engine())
+    outcome = run("kermik")
+    assert (outcome.found.total, outcome.how, outcome.suggested) == (1, "plain", "keramik")
+
+
+def test_a_word_that_finds_hardly_more_is_not_suggested(indexed: None) -> None:
+    factories.make_course("Kermik")
+    rebuild(registry.engine())
+    assert run("kermik").suggested == ""
+
+
+@pytest.mark.parametrize("text", ["sorg", "sorg kunstskolen", "natursamt", "kermik", "maling keramik vandring"])
+def test_the_filters_are_counted_for_what_is_shown(indexed: None, text: str) -> None:
+    find = Counting()
+    outcome = run(text, find)
+    assert outcome.node is not None
+    assert outcome.found.counts == find(Ask(outcome.node, count=FILTERS)).counts
+    assert sum(outcome.found.counts["kind"].values()) == outcome.found.total
+
+
+def test_nothing_is_asked_of_words_that_a_page_has(indexed: None) -> None:
+    find = Counting()
+    assert run("maling keramik", find).how == "wider"
+    assert len(find.asked) == 3
