@@ -114,38 +114,45 @@ def test_r32_filters_are_bounded(client: Client) -> None:
     assert client.get("/api/search/?" + "&".join(["region=1081"] * 20_000)).status_code == 400
 
 
-@pytest.mark.parametrize(
-    ("address", "most"),
-    [
-        ("/soeg/?q=vagtel&page_size=50", 14),
-        ("/soeg/?page_size=50", 11),
-        ("/soeg/?q=vagtel&kind=initiative&kind=course&kind=event&municipality=0630", 13),
-        ("/soeg/?q=xyzzyxyzzy", 17),
-        ("/api/search/?q=vagtel&page_size=50", 11),
-        ("/api/search/?page_size=50", 8),
-        ("/api/search/suggest/?q=vagtel", 3),
-    ],
-)
-def test_the_number_of_queries_does_not_grow_with_the_catalogue(client: Client, address: str, most: int) -> None:
-    # Nobody waits for four or more of these on a server: the log writes beside the request, and the engine asks none.
-    def one_of_each(number: int) -> None:
-        organisation = factories.make_organisation(f"Vagtelforeningen {number}")
-        person = factories.make_contact(f"Vagtel Hansen {number}", organisation=organisation)
-        facts: dict[str, Any] = {
-            "organisations": [organisation],
-            "contacts": [person],
-            "areas": [municipality("Vejle")],
-        }
-        for make in (factories.make_initiative, factories.make_course, factories.make_event):
-            make(f"Vagtel {number}", **facts)
-        factories.make_section(organisation)
+MOST_QUERIES = {
+    "/soeg/?q=vagtel&page_size=50": 14,
+    "/soeg/?page_size=50": 11,
+    "/soeg/?q=vagtel&kind=initiative&kind=course&kind=event&municipality=0630": 13,
+    "/soeg/?q=xyzzyxyzzy": 17,
+    "/api/search/?q=vagtel&page_size=50": 11,
+    "/api/search/?page_size=50": 8,
+    "/api/search/suggest/?q=vagtel": 3,
+}
+"""By address. Nobody waits for four or more of these on a server: the log writes beside the request, and the engine
+asks none."""
 
-    counts = []
+
+def make_one_of_each(number: int) -> None:
+    """Make a page of each kind, with all that it tells of."""
+    organisation = factories.make_organisation(f"Vagtelforeningen {number}")
+    person = factories.make_contact(f"Vagtel Hansen {number}", organisation=organisation)
+    facts: dict[str, Any] = {
+        "organisations": [organisation],
+        "contacts": [person],
+        "areas": [municipality("Vejle")],
+    }
+    for make in (factories.make_initiative, factories.make_course, factories.make_event):
+        make(f"Vagtel {number}", **facts)
+    factories.make_section(organisation)
+
+
+def queries_of(client: Client, address: str) -> int:
+    """Return how many queries an answer takes when what is made once was made."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_catalogue(client: Client) -> None:
+    counts: list[dict[str, int]] = []
     for number in range(3):
-        one_of_each(number)
-        client.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
-        counts.append(len(queries))
+        make_one_of_each(number)
+        counts.append({address: queries_of(client, address) for address in MOST_QUERIES})
     assert counts[0] == counts[2]
-    assert counts[0] <= most
+    assert {address: count for address, count in counts[0].items() if count > MOST_QUERIES[address]} == {}

@@ -1,11 +1,12 @@
 """What the public may not see is at no public address (reliability 38 and 42)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.documents import get_document_model
@@ -71,8 +72,21 @@ PROBES: dict[str, Callable[[list[Any]], list[str]]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def hidden_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Any]]:
+    """Hide things once, in a transaction around those of the tests: it takes a second, and they only look."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_hidden()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def hidden() -> list[Any]:
+def hidden(hidden_once: list[Any], db: None) -> list[Any]:
+    """Return one of everything that the public may not see; beside it are things that it may."""
+    return hidden_once
+
+
+def make_hidden() -> list[Any]:
     """Make one of everything that the public may not see, beside things that it may."""
     silent = factories.make_contact(HIDDEN, public=False, email="hemmelig@example.org", phone="99112233")
     gone = factories.make_contact(HIDDEN, withdrawn_on=timezone.localdate())
