@@ -75,7 +75,8 @@ class Passes:
         better = self._with_suggestion(first) if first.found.total else self._corrected(first)
         if better:
             yield better
-        yield from self._wider(better or first)
+        if wider := self._wider(better or first):
+            yield wider
 
     def _is_name(self, outcome: Outcome) -> bool:
         """Return whether the query is the whole name of what was found first: nothing more was asked for."""
@@ -114,26 +115,24 @@ class Passes:
         total = self.find(Ask(node, chosen=chosen(self.query), size=0)).total
         return replace(first, suggested=better) if total >= LIKELIER * first.found.total else None
 
-    def _wider(self, first: Outcome) -> Iterator[Outcome]:
-        """Yield the outcomes of wider questions that find more; where all words are known somewhere."""
-        best = first
-        for how, node in self._ways(first):
-            if best.found.total >= FEW:
-                break
-            limited = building.within(node, self.query.locale)
-            found = self.find(replace(self._page_of(limited), count=()))
-            if found.total > best.found.total:
-                best = replace(first, found=found, node=limited, how="wider" if first.found.total else how)
-                yield best
+    def _wider(self, first: Outcome) -> Outcome | None:
+        """Return the outcome of a wider question; None where there is none, or it finds no more than `first`."""
+        way = self._way(first) if first.found.total < FEW else None
+        if way is None:
+            return None
+        how, node = way
+        limited = building.within(node, self.query.locale)
+        found = self.find(replace(self._page_of(limited), count=()))
+        if found.total <= first.found.total:
+            return None
+        return replace(first, found=found, node=limited, how="wider" if first.found.total else how)
 
-    def _ways(self, first: Outcome) -> Iterator[tuple[str, Node]]:
-        """Yield wider questions: with fewer of several known words, else with words that only begin so."""
+    def _way(self, first: Outcome) -> tuple[str, Node] | None:
+        """Return the wider question: with fewer of several known words, else with words that only begin so."""
         firm = first.reading.firm
         if len(firm) > 1 and (first.found.total or all(map(self._known.has, firm))):
-            if not self._names_place(first.reading):
-                yield "relaxed", building.relaxed(first.reading)
-        else:
-            yield "beginnings", building.strict(first.reading, beginnings=True)
+            return None if self._names_place(first.reading) else ("relaxed", building.relaxed(first.reading))
+        return "beginnings", building.strict(first.reading, beginnings=True)
 
     def _names_place(self, reading: Reading) -> bool:
         """Return whether the query names a place: what is elsewhere is no answer."""
