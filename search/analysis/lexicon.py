@@ -79,9 +79,8 @@ class Lexicon:
 
     def traces(self, stem: str) -> frozenset[str]:
         """Return strings of which every normalised word with this stem, or with a part of it, has at least one."""
-        tails = (stem[at:] for at in range(len(stem)))
-        irregular = {stem[: len(stem) - len(tail)] + form for tail in tails for form in self._irregular.get(tail, ())}
-        return frozenset({stem, *irregular})
+        cuts = range(len(stem))
+        return frozenset({stem, *(stem[:at] + form for at in cuts for form in self._irregular.get(stem[at:], ()))})
 
     @cached_property
     def _irregular(self) -> Mapping[str, frozenset[str]]:
