@@ -50,7 +50,7 @@ class Translation:
         values = [Query.term_query(schema(), node.field, value, "basic") for value in there]
         return _always(values[0] if len(values) == 1 else _either(values), 1.0) if values else None
 
-    def _prefix(self, node: tree.Prefix) -> Query | None:
+    def _prefix(self, node: tree.Prefix) -> Query:
         # A fuzzy term without a fault: a regular expression takes twenty times as long to make.
         return Query.fuzzy_term_query(schema(), node.field, node.value, distance=0, prefix=True)
 
