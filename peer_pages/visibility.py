@@ -1,20 +1,24 @@
 """The one answer to "may the public see this page?", for every list, search, feed and map."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from peer_pages.models.organisations import Contact
 from workflows.definitions.registry import registered_definitions
 from workflows.models import PageState
 from workflows.vocabulary import Visibility
 
 PageType = TypeVar("PageType", bound=Page)
 PublicStates = tuple[tuple[str, tuple[str, ...]], ...]
+Statement = tuple[str, tuple[Any, ...]]
 
 
 def visible_pages(model: type[PageType]) -> Any:
@@ -26,24 +30,43 @@ def visible_pages(model: type[PageType]) -> Any:
 
 
 def visible_among(pks: Iterable[int]) -> set[int]:
-    """Return those of `pks` whose pages anybody may see: the same as `visible_pages`, for a handful and at once.
+    """Return those of `pks` whose pages anybody may see: the same as `visible_pages`, for a handful and at once."""
+    return _among(pks, lambda number: _pages_statement(number, _public_states()))
 
-    Django takes forty times as long to put this question into SQL as the database to answer it.
+
+def public_among(pks: Iterable[int]) -> set[int]:
+    """Return those of `pks` whose contacts anybody may see: the same as `Contact.objects.public()`, at once."""
+    return _among(pks, lambda number: _contacts_statement(number, timezone.localdate()))
+
+
+def _among(pks: Iterable[int], statement_for: Callable[[int], Statement]) -> set[int]:
+    """Return those of `pks` that a statement for so many finds.
+
+    Django takes forty times as long to put such a question into SQL as the database to answer it.
     """
     wanted = tuple(pks)
     if not wanted:
         return set()
-    statement, parameters = _statement(len(wanted), _public_states())
+    statement, parameters = statement_for(len(wanted))
     with connection.cursor() as cursor:
         cursor.execute(statement, (*parameters, *wanted))
         return {pk for (pk,) in cursor.fetchall()}
 
 
 @lru_cache(maxsize=100)
-def _statement(number: int, _public: PublicStates) -> tuple[str, tuple[Any, ...]]:
-    """Return the question for so many pages, and its parameters without the ids, which come last."""
-    pages = visible_pages(Page).filter(pk__in=range(number)).order_by().values_list("pk")
-    statement, parameters = pages.query.sql_with_params()
+def _pages_statement(number: int, _public: PublicStates) -> Statement:
+    return _statement(visible_pages(Page), number)
+
+
+@lru_cache(maxsize=100)
+def _contacts_statement(number: int, _today: date) -> Statement:
+    return _statement(Contact.objects.public(), number)
+
+
+def _statement(rows: QuerySet[Any], number: int) -> Statement:
+    """Return the question for so many of `rows`, and its parameters without the ids, which come last."""
+    found = rows.filter(pk__in=range(number)).order_by().values_list("pk")
+    statement, parameters = found.query.sql_with_params()
     return statement, parameters[:-number]
 
 

@@ -120,10 +120,14 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter with its values; the counts ignore what is chosen in the facet itself."""
+    """A filter with its values; the counts ignore what is chosen in the facet itself.
+
+    `left_out` is how many values with fewer results there are besides.
+    """
 
     name: str
     options: tuple[Option, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

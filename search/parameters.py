@@ -32,7 +32,7 @@ def read(given: QueryDict, *, locale: str = "da") -> tuple[Query, list[BadParame
     The language is the parameter `locale`, or `locale` when there is none.
     """
     wrong: list[BadParameter] = []
-    locale = _one_of("locale", given, locales(), locale, wrong)
+    locale = _one_of("locale", given, locales(), locale, wrong) if "locale" in given else locale
     vocabulary = current_vocabulary(locale)
     query = Query(
         text=given.get("q", ""),

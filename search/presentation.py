@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from search.contract import MAX_PAGE, Facet, Option, Place, Query, Results
@@ -23,6 +24,7 @@ class Filter:
     label: str
     kind: str
     options: tuple[Option, ...]
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class Hidden:
 
 def filters(facets: tuple[Facet, ...]) -> list[Filter]:
     """Return the facets that have anything to choose between."""
-    return [
-        Filter(facet.name, str(LABELS[facet.name]), "scroll" if facet.name in LONG else "checkboxes", facet.options)
-        for facet in facets
-        if facet.options
-    ]
+    return [_filter(facet) for facet in facets if facet.options]
+
+
+def _filter(facet: Facet) -> Filter:
+    kind = "scroll" if facet.name in LONG else "checkboxes"
+    hint = gettext("Her er dem med flest resultater. Søg efter navnet for at finde andre.") if facet.left_out else ""
+    return Filter(facet.name, str(LABELS[facet.name]), kind, facet.options, hint)
 
 
 def chips(query: Query, results: Results) -> list[Link]:

@@ -33,12 +33,11 @@ def enter(folder: Path, engine: str, url: str) -> None:
     )
     # Before the folder of this program, which has a `search` of its own.
     sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
-    import django
     from django.conf import settings
 
     # The same addresses without the names that `collectstatic` makes, which takes a minute.
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    django.setup()
+    import peerportal.wsgi  # noqa: F401 - as a server begins
 
 
 def make_facts(documents: int) -> Any:

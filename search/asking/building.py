@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product, repeat
 
 from search.analysis.chain import Term as Word
 from search.analysis.words import normalise, words_of
@@ -86,6 +87,11 @@ def word(term: Word, *, beginnings: bool = False) -> Node:
 
 
 def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
+    """Yield each way in which a word may stand in a text.
+
+    A compound may be written apart, each part a word of its own or in another compound: all pairs of these, for an
+    engine finds documents that have two terms sooner than those that have one of two and one of two others.
+    """
     for text in TEXTS:
         yield _at(text, "exact", term.exact)
         yield _at(text, "stem", term.stem)
@@ -95,13 +101,8 @@ def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
         if beginnings and len(term.exact) >= SHORTEST_BEGINNING:
             yield Boost(Prefix(token_field(text, "exact"), term.exact), weights.BEGINNING * weights.FIELDS[text])
     if len(term.parts) > 1:
-        for text in TEXTS:
-            yield Boost(Must(tuple(_part(text, part) for part in term.parts)), weights.SPLIT)
-
-
-def _part(text: str, stem: str) -> Node:
-    """Return what finds a part of the query's compound in one text: as a word of its own or in another compound."""
-    return Best((_at(text, "stem", stem), _at(text, "parts", stem)), weights.TIE)
+        for text, levels in product(TEXTS, product(("stem", "parts"), repeat=len(term.parts))):
+            yield Boost(Must(tuple(map(_at, repeat(text), levels, term.parts))), weights.SPLIT)
 
 
 def _at(text: str, level: str, value: str) -> Node:

@@ -25,6 +25,8 @@ SHORTEST = 4
 LONG = 10
 CANDIDATES = 10
 """How many documents are read for words."""
+LONGER = 4
+"""Letters that a word may be longer as it is written: "aa" for "å", an ending behind an apostrophe."""
 
 
 def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon, known: Known) -> str:
@@ -66,7 +68,8 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
         return ""
     fuzzy = Best(tuple(Fuzzy(token_field(text, "exact"), term.exact, allowed) for text in TEXTS))
     hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
-    documents = (_words(CatalogueDocument.from_record(hit.record)) for hit in hits)
+    lengths = range(len(term.exact) - allowed, len(term.exact) + allowed + LONGER)
+    documents = (_words(CatalogueDocument.from_record(hit.record), lengths) for hit in hits)
     likely = (word for words in documents for word in words - {term.exact} if word[:1] == term.exact[:1])
     near = Counter(word for word in likely if _is_near(word, term.exact, allowed))
     best = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
@@ -79,8 +82,8 @@ def _is_near(word: str, wanted: str, allowed: int) -> bool:
     return len(wanted) > SHORTEST or _undoubled(word) == _undoubled(wanted)
 
 
-def _words(document: CatalogueDocument) -> set[str]:
-    """Return the words of everything that is searched, as they are compared."""
+def _words(document: CatalogueDocument, lengths: range) -> set[str]:
+    """Return the words of everything that is searched, as they are compared; of those that are written so long."""
     texts: Iterable[str] = (
         document.title,
         *document.alternative_titles,
@@ -91,4 +94,4 @@ def _words(document: CatalogueDocument) -> set[str]:
         document.summary,
         *(section.text for section in document.sections),
     )
-    return set(map(normalise, distinct(" ".join(texts))))
+    return {normalise(word) for word in distinct(" ".join(texts)) if len(word) in lengths}

@@ -1,5 +1,6 @@
 """Which words of a text answer a query: the same rule by which engines find them."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from search.analysis.chain import Term
@@ -17,7 +18,8 @@ class Marker:
         self._exact = {term.exact for term in wanted}
         self._stems = {term.stem for term in wanted} | {part for term in wanted for part in term.parts}
         self._folded = {term.fold for term in wanted if term.foldable}
-        self._traces = self._exact.union(*map(lexicon.traces, self._stems))
+        self._traces = _shortest(self._exact.union(*map(lexicon.traces, self._stems)))
+        self._has_trace = re.compile("|".join(map(re.escape, self._traces))).search
         self._seen: set[str] = set()
         self._answering: set[str] = set()
 
@@ -41,10 +43,21 @@ class Marker:
         return bool(self._folded) and any(word in fold(joined) or word in fold(plain) for word in self._folded)
 
     def _answers(self, word: str) -> bool:
-        stem, parts = self._lexicon.analysed(word)
-        if stem in self._stems or word in self._exact or not self._stems.isdisjoint(parts):
+        if word in self._exact or (self._folded and fold(word) in self._folded):
             return True
-        return bool(self._folded) and fold(word) in self._folded
+        if not self._has_trace(word):
+            return False
+        stem, parts = self._lexicon.analysed(word)
+        return stem in self._stems or not self._stems.isdisjoint(parts)
+
+
+def _shortest(traces: Iterable[str]) -> list[str]:
+    """Return those of `traces` that have no other of them inside: what has the longer one has that, too."""
+    kept: list[str] = []
+    for trace in sorted(traces, key=len):
+        if not any(shorter in trace for shorter in kept):
+            kept.append(trace)
+    return kept
 
 
 def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:

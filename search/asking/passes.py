@@ -57,7 +57,7 @@ class Passes:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
         reading = self._read(self.query.text)
         if not self.query.text:
-            return self._outcome(building.everything_listed(self.query.locale), reading)
+            return self._counted(self._outcome(building.everything_listed(self.query.locale), reading))
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
         until = time.monotonic() + ENOUGH
@@ -122,7 +122,7 @@ class Passes:
             return None
         how, node = way
         limited = building.within(node, self.query.locale)
-        found = self.find(replace(self._page_of(limited), count=()))
+        found = self.find(replace(self._page_of(limited), least=first.found.total + 1))
         if found.total <= first.found.total:
             return None
         return replace(first, found=found, node=limited, how="wider" if first.found.total else how)
@@ -149,7 +149,7 @@ class Passes:
         query = self.query
         order = ORDERS.get(query.sort) or (None if query.text else BROWSE)
         first, size = query.shown.start, query.page_size
-        return Ask(node, chosen=chosen(query), count=FILTERS, first=first, size=size, order=order)
+        return Ask(node, chosen=chosen(query), count=FILTERS, first=first, size=size, order=order, least=1)
 
 
 def chosen(query: Query) -> dict[str, tuple[str, ...]]:

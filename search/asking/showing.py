@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.text import Truncator
 
-from peer_pages.models import Contact
-from peer_pages.visibility import visible_among
+from peer_pages.visibility import public_among, visible_among
 from search.asking.marking import Marker
 from search.catalogue.document import CatalogueDocument
 from search.catalogue.ids import Identity
@@ -45,8 +44,7 @@ def summary(document: CatalogueDocument) -> str:
 def _public(ids: Iterable[str]) -> set[str]:
     """Return those of the ids of people whom the public may see."""
     named = {text: one.pk for text in ids if (one := Identity.parse(text))}
-    people = Contact.objects.public().filter(pk__in=set(named.values())).values_list("pk", flat=True)
-    seen = set(people) if named else set()
+    seen = public_among(named.values())
     return {text for text, pk in named.items() if pk in seen}
 
 

@@ -50,6 +50,7 @@ class Ask:
 
     Hits and total are within `chosen` (any of the values of a field, all fields). The counts of each field in
     `count` are within what is chosen in the *other* fields: what one would get by choosing that value as well.
+    An engine may leave the counts out where it finds fewer than `least`.
     """
 
     tree: Node = field(default_factory=Everything)
@@ -58,6 +59,7 @@ class Ask:
     first: int = 0
     size: int = 10
     order: Order | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ WAITING = 1_000
 AT_ONCE = 100
 MOST_CLICKS = 50
 """Clicks of one page of results that count: nobody opens more."""
+LINGER = 0.5
+"""Seconds that a row waits for others: a busy site writes a few times a second, and not beside each answer."""
 LAST_CALL = 2.0
 """Seconds that a process which ends waits for what is still to be written."""
 
@@ -30,6 +32,7 @@ class Writer:
         self._rows: queue.Queue[Row | None] = queue.Queue(size)
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._closing = threading.Event()
 
     def put(self, row: Row) -> None:
         """Leave `row` to be written; drop it with a warning when too many wait."""
@@ -43,6 +46,7 @@ class Writer:
         """Write what waits, as far as that is done in two seconds."""
         if self._thread is None or not self._thread.is_alive():
             return
+        self._closing.set()
         try:
             self._rows.put_nowait(None)
         except queue.Full:
@@ -65,6 +69,7 @@ class Writer:
     def _next(self) -> list[Row] | None:
         """Return the rows that wait, at least one; None when it is time to stop."""
         rows = [self._rows.get()]
+        self._closing.wait(LINGER)
         while len(rows) < AT_ONCE and not self._rows.empty():
             rows.append(self._rows.get())
         if rows == [None]:

@@ -1,8 +1,10 @@
 """The engine itself: finds, counts, writes."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,17 @@ from tantivy import DocAddress, IndexWriter, Occur, Query, Searcher
 from tantivy import Order as Direction
 
 from search.engines.base import MOST_VALUES, Ask, EngineError, Found, Hit, NoIndexError, Order, Row, Status
+from search.engines.embedded.beside import beside
 from search.engines.embedded.fields import document, schema
 from search.engines.embedded.folder import Folder, as_engine_error
-from search.engines.embedded.translate import query
+from search.engines.embedded.translate import Translation
 from search.engines.schema import FACTOR, ID, RECORD
 from search.engines.tree import AnyOf, where
 
 ALL_AT_ONCE = 10_000
+TOTAL = "total"
+LARGE = 20_000
+"""Documents from which on it takes longer to count than to have a thread do it meanwhile."""
 TIES = 50
 """How many hits more are looked at, so that equals are in the same order on every page."""
 
@@ -29,26 +35,34 @@ class EmbeddedEngine:
 
     def __init__(self, path: Path) -> None:
         self.folder = Folder(path)
+        self._translation: Translation | None = None
 
     @as_engine_error()
     def find(self, ask: Ask) -> Found:
         """Return what `ask` finds."""
-        searcher = self.folder.searcher()
-        wanted = query(_within(ask), searcher)
+        view = self._view()
+        searcher, wanted = view.searcher, view.query(_within(ask))
+        if not ask.size:
+            return _counts(view, wanted, ask)
+        counted: Callable[[], Found] = partial(_counts, view, wanted, ask)
+        if ask.count and searcher.num_docs >= LARGE:
+            counted = beside(counted)
         found = _search(searcher, wanted, ask)
         hits = _in_order(searcher, found.hits, ask)
+        total = found.count or 0
         return Found(
-            total=found.count or 0,
+            total=total,
             hits=tuple(_hit(searcher, address, score, ask.order) for score, address in hits),
-            counts=_counts(searcher, wanted, ask) if found.count or ask.chosen else {name: {} for name in ask.count},
+            counts=counted().counts if total >= ask.least else {},
         )
 
     @as_engine_error()
     def explain(self, ask: Ask, identity: str) -> dict[str, Any] | None:
         """Return Tantivy's own explanation of the score of one document."""
-        searcher = self.folder.searcher()
+        view = self._view()
+        searcher = view.searcher
         only = Query.const_score_query(_by_id([identity]), 0.0)
-        one = Query.boolean_query([(Occur.Must, query(_within(ask), searcher)), (Occur.Must, only)])
+        one = Query.boolean_query([(Occur.Must, view.query(_within(ask))), (Occur.Must, only)])
         hits = searcher.search(one, 1, weight_by_field=FACTOR).hits
         if not hits:
             return None
@@ -56,7 +70,7 @@ class EmbeddedEngine:
         return {
             "value": score,
             "description": "the document's factor times",
-            "details": [json.loads(query(ask.tree, searcher).explain(searcher, address).to_json())],
+            "details": [json.loads(view.query(ask.tree).explain(searcher, address).to_json())],
         }
 
     @as_engine_error()
@@ -96,6 +110,13 @@ class EmbeddedEngine:
                 found[stored[ID][0]] = stored["version"][0]
         return found
 
+    def _view(self) -> Translation:
+        """Return what asks the index as it is now."""
+        searcher = self.folder.searcher()
+        if self._translation is None or self._translation.searcher is not searcher:
+            self._translation = Translation(searcher)
+        return self._translation
+
     @contextmanager
     def rebuild(self) -> Iterator["Filling"]:
         """Fill a new generation; it is in use when the context ends well."""
@@ -129,7 +150,7 @@ def _within(ask: Ask, *, but: str = "") -> Any:
 
 
 def _search(searcher: Searcher, wanted: Query, ask: Ask) -> Any:
-    last = ask.first + ask.size + TIES if ask.size else 1
+    last = ask.first + ask.size + TIES
     if ask.order is None:
         return searcher.search(wanted, last, weight_by_field=FACTOR)
     direction = Direction.Desc if ask.order.descending else Direction.Asc
@@ -138,8 +159,6 @@ def _search(searcher: Searcher, wanted: Query, ask: Ask) -> Any:
 
 def _in_order(searcher: Searcher, hits: Any, ask: Ask) -> list[Any]:
     """Return the stretch that is asked for; equals, which Tantivy gives in no order, by title."""
-    if not ask.size:
-        return []
     places = searcher.fast_field_values("order", [address for _score, address in hits])
     descending = ask.order is None or ask.order.descending
     ranked = sorted(
@@ -153,20 +172,24 @@ def _hit(searcher: Searcher, address: DocAddress, score: float, order: Order | N
     return Hit(stored[ID][0], 0.0 if order else score, json.loads(bytes(stored[RECORD][0])))
 
 
-def _counts(searcher: Searcher, wanted: Query, ask: Ask) -> dict[str, dict[str, int]]:
-    """Return the counts; fields in which nothing is chosen share one pass over the documents, which `wanted` finds."""
+def _counts(view: Translation, wanted: Query, ask: Ask) -> Found:
+    """Return the total and the counts; fields in which nothing is chosen share one pass over what `wanted` finds."""
     free = [name for name in ask.count if not ask.chosen.get(name)]
-    counts = _counted(searcher, wanted, free) if free else {}
+    all_of_it = _counted(view.searcher, wanted, free)
+    counts = dict(all_of_it.counts)
     for name in ask.count:
         if name not in counts:
-            counts |= _counted(searcher, query(_within(ask, but=name), searcher), [name])
-    return {name: counts[name] for name in ask.count}
+            counts |= _counted(view.searcher, view.query(_within(ask, but=name)), [name]).counts
+    return replace(all_of_it, counts={name: counts[name] for name in ask.count})
 
 
-def _counted(searcher: Searcher, wanted: Query, names: list[str]) -> dict[str, dict[str, int]]:
-    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
-    found = searcher.aggregate(wanted, asked)
-    return {name: {one["key"]: one["doc_count"] for one in found[name]["buckets"]} for name in names}
+def _counted(searcher: Searcher, wanted: Query, names: list[str]) -> Found:
+    # From each segment twice as many as in all: more would be exact for thousands of values, which nobody reads.
+    most = {"size": MOST_VALUES, "segment_size": 2 * MOST_VALUES}
+    asked = {name: {"terms": {"field": name, **most}} for name in names}
+    found = searcher.aggregate(wanted, {**asked, TOTAL: {"value_count": {"field": "order"}}})
+    counts = {name: {one["key"]: one["doc_count"] for one in found[name]["buckets"]} for name in names}
+    return Found(int(found[TOTAL]["value"]), (), counts)
 
 
 def _by_id(ids: list[str]) -> Query:

@@ -20,7 +20,7 @@ from search.engines.embedded.fields import schema
 from search.engines.schema import VERSION
 
 HEAP = 15_000_000  # bytes; the least that Tantivy takes
-REBUILD_HEAP = 200_000_000
+REBUILD_HEAP = 500_000_000
 WAIT = 10.0  # seconds for another process to finish writing
 CURRENT, META = "current", "meta.json"
 REBUILD = "Make it with: python manage.py search rebuild"
@@ -36,6 +36,7 @@ class Folder:
         self._lock = threading.RLock()
         self._opened: tuple[str, Index] | None = None
         self._seen = 0
+        self._view: Searcher | None = None
 
     @property
     def current(self) -> str:
@@ -53,7 +54,7 @@ class Folder:
         return name
 
     def searcher(self) -> Searcher:
-        """Return a view of the index in use as it is now."""
+        """Return a view of the index in use as it is now; the same one until something is written."""
         with self._lock, as_engine_error():
             return self._whole(self._searcher)
 
@@ -71,17 +72,17 @@ class Folder:
     def _searcher(self, name: str) -> Searcher:
         changed = (self.path / name / META).stat().st_mtime_ns
         index = self._index(name)
-        if changed != self._seen:
+        if self._view is None or changed != self._seen:
             index.reload()
-            self._seen = changed
-        return index.searcher()
+            self._seen, self._view = changed, index.searcher()
+        return self._view
 
     def _index(self, name: str) -> Index:
         (self.path / name / META).stat()  # Tantivy makes an empty index where there is none
         if self._opened is None or self._opened[0] != name:
             index = Index(schema(), path=str(self.path / name))
             index.config_reader("manual")
-            self._opened, self._seen = (name, index), 0
+            self._opened, self._view = (name, index), None
         return self._opened[1]
 
     @contextmanager
@@ -100,7 +101,7 @@ class Folder:
         with as_engine_error():
             folder.mkdir(parents=True)
         try:
-            with as_engine_error(), _committing(Index(schema(), path=str(folder)).writer(REBUILD_HEAP)) as writer:
+            with as_engine_error(), _committing(Index(schema(), path=str(folder)).writer(REBUILD_HEAP, 1)) as writer:
                 yield writer
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)

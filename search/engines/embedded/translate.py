@@ -1,6 +1,7 @@
 """Our tree as a query of Tantivy's, without what no document of the index has."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from tantivy import FieldType, Occur, Query, Searcher
@@ -9,21 +10,24 @@ from search.engines import tree
 from search.engines.embedded.fields import schema
 from search.engines.tree import Node
 
-
-def query(node: Node, searcher: Searcher) -> Query:
-    """Return what finds and scores in the index of `searcher` as `node` says."""
-    return Translation(searcher).of(node) or Query.empty_query()
+KEPT = 2_000
+"""Words of which a view keeps how they are asked for."""
 
 
 class Translation:
     """Makes queries for one view of an index; None is what finds nothing there.
 
     A word is looked for in every text at every level, and most of these do not have it: to leave them out takes less
-    than to ask for them.
+    than to ask for them. The same word is often asked for again, in the next pass or by the next reader.
     """
 
     def __init__(self, searcher: Searcher) -> None:
-        self._searcher = searcher
+        self.searcher = searcher
+        self._best_of = lru_cache(KEPT)(self._make_best)
+
+    def query(self, node: Node) -> Query:
+        """Return what finds and scores in the index as `node` says."""
+        return self.of(node) or Query.empty_query()
 
     def of(self, node: Node) -> Query | None:
         """Return what finds `node`; KeyError for what is no part of a question."""
@@ -33,20 +37,20 @@ class Translation:
         return _always(Query.all_query(), 1.0)
 
     def _term(self, node: tree.Term) -> Query | None:
-        if not self._searcher.doc_freq(node.field, node.value):
+        if not self.searcher.doc_freq(node.field, node.value):
             return None
         return Query.term_query(schema(), node.field, node.value, "freq")
 
     def _phrase(self, node: tree.Phrase) -> Query | None:
         if len(node.values) == 1:
             return self._term(tree.Term(node.field, node.values[0]))
-        if not all(self._searcher.doc_freq(node.field, value) for value in node.values):
+        if not all(self.searcher.doc_freq(node.field, value) for value in node.values):
             return None
         return Query.phrase_query(schema(), node.field, list(node.values), node.slop)
 
     def _any_of(self, node: tree.AnyOf) -> Query | None:
         # Not Tantivy's own set of terms: it reads the whole dictionary and takes ten times as long.
-        there = [value for value in node.values if self._searcher.doc_freq(node.field, value)]
+        there = [value for value in node.values if self.searcher.doc_freq(node.field, value)]
         values = [Query.term_query(schema(), node.field, value, "basic") for value in there]
         return _always(values[0] if len(values) == 1 else _either(values), 1.0) if values else None
 
@@ -74,6 +78,9 @@ class Translation:
         return _either(parts, node.least) if len(parts) >= node.least else None
 
     def _best(self, node: tree.Best) -> Query | None:
+        return self._best_of(node)
+
+    def _make_best(self, node: tree.Best) -> Query | None:
         parts = self._there(node.parts)
         if len(parts) > 1:
             return Query.disjunction_max_query(parts, node.tie)

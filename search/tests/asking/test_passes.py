@@ -138,4 +138,4 @@ def test_the_filters_are_counted_for_what_is_shown(indexed: None, text: str) -> 
 def test_nothing_is_asked_of_words_that_a_page_has(indexed: None) -> None:
     find = Counting()
     assert run("maling keramik", find).how == "wider"
-    assert len(find.asked) == 3
+    assert len(find.asked) == 2
