@@ -19,8 +19,8 @@ WAITING = 1_000
 AT_ONCE = 100
 MOST_CLICKS = 50
 """Clicks of one page of results that count: nobody opens more."""
-LINGER = 0.5
-"""Seconds that a row waits for others: a busy site writes a few times a second, and not beside each answer."""
+LINGER = 1.0
+"""Seconds that a row waits for others: a busy site writes once a second, and not beside each answer."""
 LAST_CALL = 2.0
 """Seconds that a process which ends waits for what is still to be written."""
 
