@@ -1,5 +1,6 @@
 """Filters and the counts beside them."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -7,10 +8,13 @@ import pytest
 
 from peer_pages.models import Area
 from peer_pages.tests import factories
-from search.contract import FILTERS, Results
+from search.asking.facets import facets
+from search.contract import FILTERS, Filters, Results
 from search.engines import registry
 from search.indexing.rebuilding import reconcile
+from search.presentation import filters
 from search.tests.conftest import Ask, municipality, target, titles
+from search.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +128,14 @@ def test_an_organisation_of_drafts_only_is_not_named(ask: Ask) -> None:
     factories.make_initiative("Kladden", organisations=[hidden], state=factories.DRAFT)
     (facet,) = (facet for facet in ask(organisation=(str(hidden.pk),)).facets if facet.name == "organisation")
     assert facet.options == ()
+
+
+def test_of_very_many_values_those_with_the_most_results_are_offered() -> None:
+    vocabulary = Vocabulary("da")
+    names = {str(number): (f"Forening {number:03}", "") for number in range(150)}
+    vocabulary.organisation_names = names
+    counts = {"organisation": {value: int(value) // 10 for value in names}}
+    *_others, facet = (one for one in facets(counts, Filters(organisation=("7",)), vocabulary) if one.options)
+    assert [option.value for option in facet.options] == ["7", *(str(number) for number in range(50, 150))]
+    assert facet.left_out == 49
+    assert [one.hint != "" for one in filters((facet, replace(facet, left_out=0)))] == [True, False]
