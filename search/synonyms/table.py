@@ -92,11 +92,10 @@ def current(locale: str) -> Table:
     One small query tells whether the groups are as they were when this process last made the table; so what staff
     change holds at the next search, in every process.
     """
-    groups = SynonymGroup.objects.filter(locale=locale)
     stamp = _stamp(locale)
     made = _made.get(locale)
     if made is None or made[0] != stamp:
-        made = _made[locale] = (stamp, Table.of(groups.filter(active=True)))
+        made = _made[locale] = (stamp, Table.of(SynonymGroup.objects.filter(locale=locale, active=True)))
     return made[1]
 
 
