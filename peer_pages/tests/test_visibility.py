@@ -1,15 +1,17 @@
 """The one answer to what the public may see."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 from django.test import RequestFactory
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from peer_pages.models import InitiativePage
+from peer_pages.models import Contact, InitiativePage
 from peer_pages.tests import factories
-from peer_pages.visibility import is_visible, visible_among, visible_pages
+from peer_pages.visibility import is_visible, public_among, visible_among, visible_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,25 @@ def test_r38_the_quick_answer_follows_what_the_workflows_say(monkeypatch: pytest
         changed.setattr("peer_pages.visibility.registered_definitions", list)
         assert visible_among([page.pk]) == set()
     assert visible_among([page.pk]) == {page.pk}
+
+
+def test_r42_the_quick_answer_about_people_is_the_slow_one(
+    django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    kinds: tuple[dict[str, Any], ...] = (
+        {},
+        {"consent_basis": Contact.Basis.NONE},
+        {"consent_basis": Contact.Basis.CONSENT, "consent_on": date(2026, 1, 1)},
+        {"withdrawn_on": date(2026, 1, 1)},
+        {"withdrawn_on": tomorrow},
+    )
+    asked = [factories.make_contact(f"Nummer {number}", **kind).pk for number, kind in enumerate(kinds)]
+    expected = set(Contact.objects.public().values_list("pk", flat=True))
+    with django_assert_num_queries(1):
+        assert public_among(asked) == expected == {asked[0], asked[2], asked[4]}
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args: tomorrow)
+    assert public_among(asked) == {asked[0], asked[2]}
 
 
 def request_of(user: Any, **session: Any) -> Any:
