@@ -1,10 +1,12 @@
 """What a process keeps of what the public sees, until something is changed that may show in it."""
 
+import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.utils import timezone
 
@@ -14,9 +16,10 @@ Thing = TypeVar("Thing")
 Stamp = tuple[int | None, date]
 
 LAST_ROW = f"SELECT MAX(id) FROM {OutboxRow._meta.db_table}"  # noqa: S608, SLF001 - a name of our own
-"""As SQL, for it is asked several times a page and Django takes longer to write it than the database to answer it."""
+"""As SQL, for every page asks it and Django takes longer to write it than the database to answer it."""
 LASTS = 60.0
 """Seconds after which a thing is made again in any case."""
+READING = {"GET", "HEAD"}
 
 _all: list["Kept"] = []  # type: ignore[type-arg]
 
@@ -48,13 +51,35 @@ class Kept(Generic[Thing]):
 
 def forget() -> None:
     """Make everything anew: the database is another one than before, as in tests."""
+    _visit.end()
     for one in _all:
         one.forget()
 
 
+class _Visit(threading.local):
+    """What this thread's visit knows already: one that only reads sees the site as it was when it first asked."""
+
+    reads = False
+    stamp: Stamp | None = None
+
+    def begin(self, environ: Mapping[str, Any] | None = None, **_signal: Any) -> None:
+        self.reads, self.stamp = (environ or {}).get("REQUEST_METHOD") in READING, None
+
+    def end(self, **_signal: Any) -> None:
+        self.reads = False
+
+
+_visit = _Visit()
+request_started.connect(_visit.begin)
+request_finished.connect(_visit.end)
+
+
 def _stamp() -> Stamp:
     """Return what is another after every change, and on every day: areas and consents begin and end with days."""
+    if _visit.reads and _visit.stamp:
+        return _visit.stamp
     with connection.cursor() as cursor:
         cursor.execute(LAST_ROW)
         (last,) = cursor.fetchone()
-    return last, timezone.localdate()
+    _visit.stamp = last, timezone.localdate()
+    return _visit.stamp

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -88,6 +89,7 @@ def kroner(value: int | None) -> str:
     return gettext("%(amount)s kr.") % {"amount": number(value)}
 
 
+@lru_cache(maxsize=1_000)
 def _national_digits(value: str) -> str:
     """Return the eight digits of a Danish number, or an empty string for anything else."""
     digits = re.sub(r"[\s().\-/]", "", value)

@@ -1,6 +1,7 @@
 """What a process keeps is never older than what the public sees."""
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -22,6 +23,24 @@ def test_a_thing_is_made_once_and_asks_one_small_question_after_that(names: Kept
     with CaptureQueriesContext(connection) as queries:
         assert names.get("a", lambda: ["made again"]) is first
     assert len(queries) == 1
+
+
+@pytest.mark.parametrize(("method", "asked"), [("GET", 1), ("HEAD", 1), ("POST", 2)])
+def test_a_visit_that_only_reads_asks_once_whether_there_was_a_change(
+    names: Kept[list[str]], method: str, asked: int
+) -> None:
+    names.get("a", list)
+    request_started.send(None, environ={"REQUEST_METHOD": method})
+    with CaptureQueriesContext(connection) as queries:
+        names.get("a", list)
+        names.get("a", list)
+    assert len(queries) == asked
+    factories.make_course("Kurset")
+    request_started.send(None, environ={"REQUEST_METHOD": "GET"})
+    assert names.get("a", lambda: ["the next visit"]) == ["the next visit"]
+    factories.make_course("Et kursus til")
+    request_finished.send(None)
+    assert names.get("a", lambda: ["after it"]) == ["after it"]
 
 
 def test_each_key_has_a_thing_of_its_own(names: Kept[list[str]]) -> None:
