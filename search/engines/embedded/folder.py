@@ -37,12 +37,13 @@ class Folder:
         self._opened: tuple[str, Index] | None = None
         self._seen = 0
         self._view: Searcher | None = None
+        self._read = (0, 0), ""
 
     @property
     def current(self) -> str:
         """Return the name of the generation in use; NoIndexError when there is none of this version."""
         try:
-            name = (self.path / CURRENT).read_text(encoding="utf-8").strip()
+            name = self._named()
         except FileNotFoundError:
             raise NoIndexError(f"There is no search index in {self.path}. {REBUILD}") from None
         except UnicodeDecodeError:
@@ -52,6 +53,14 @@ class Folder:
         if not name.startswith(f"v{VERSION}-"):
             raise NoIndexError(f"The search index {name} has an older shape. {REBUILD}")
         return name
+
+    def _named(self) -> str:
+        """Return the name that the file says, read again when another file took its place."""
+        there = (self.path / CURRENT).stat()
+        written = there.st_ino, there.st_mtime_ns
+        if self._read[0] != written:
+            self._read = written, (self.path / CURRENT).read_text(encoding="utf-8").strip()
+        return self._read[1]
 
     def searcher(self) -> Searcher:
         """Return a view of the index in use as it is now; the same one until something is written."""

@@ -1,11 +1,16 @@
 """Counts are exact: against counting one by one, with each field's own choice left out."""
 
+import os
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.engines.base import Ask
-from search.engines.tree import AnyOf, Everything, Range, Where
+from search.engines.embedded.beside import beside
+from search.engines.embedded.engine import EmbeddedEngine
+from search.engines.tree import AnyOf, Everything, Range, Term, Where
 from search.tests.engines.rows import chosen_of, counts_of, fill, row
 
 COUNTED = ("kind", "region", "municipality", "target")
@@ -74,3 +79,34 @@ def test_every_municipality_is_counted(engine):
 def test_no_hits_are_given_where_none_are_asked_for(standing):
     found = standing.find(Ask(size=0, count=("kind",)))
     assert (found.total, found.hits, found.counts["kind"]) == (4, (), {"course": 2, "event": 2})
+
+
+def test_the_counts_of_little_may_be_left_out_and_are_right_when_they_are_not(standing):
+    ask = Ask(AnyOf("kind", ("course",)), count=("region",))
+    right = {"region": {"1082": 2, "1081": 1}}
+    assert standing.find(replace(ask, least=3)).counts in ({}, right)
+    assert standing.find(replace(ask, least=2)).counts == right
+
+
+@pytest.mark.parametrize("large", [0, 20_000])
+def test_counting_beside_gives_the_same(tmp_path, monkeypatch, large):
+    monkeypatch.setattr("search.engines.embedded.engine.LARGE", large)
+    engine = EmbeddedEngine(tmp_path)
+    fill(engine, ROWS)
+    ask = Ask(Term("body_exact", "x"), chosen={"kind": ("course",)}, count=("kind",))
+    assert engine.find(replace(ask, tree=Everything())).counts == {"kind": {"course": 2, "event": 2}}
+    assert engine.find(ask).counts == {"kind": {}}
+
+
+def test_a_new_process_counts_with_threads_of_its_own():
+    assert beside(lambda: 1)() == 1
+    child = os.fork()
+    if not child:
+        os._exit(beside(lambda: 7)())
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+
+
+def test_what_fails_beside_fails_where_it_is_waited_for():
+    waiting = beside(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        waiting()
