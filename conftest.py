@@ -7,7 +7,9 @@ import pytest
 from django.conf import settings as site
 from django.utils import translation
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
+from workflows.tests import migrated
 from workflows.tests.marks import pytest_itemcollected
 
 __all__ = ["pytest_itemcollected"]
@@ -45,12 +47,19 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Make the site's fixed pages once; a test that asks for them finds them there."""
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Migrate once for all workers, and make the site's fixed pages; a test that asks for them finds them there."""
     from peer_pages.setup.tree import ensure_tree  # noqa: PLC0415
 
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), migrated.once(request, tmp_path_factory):
         ensure_tree()
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(autouse=True)
