@@ -33,11 +33,12 @@ def spoil(name: str, text: str) -> Callable[[Path], Any]:
     return lambda folder: (generation(folder) / name).write_text(text, encoding="utf-8")
 
 
-def cut(path: Path) -> None:
-    """Put the file's beginning in its place: shortened itself, it would end every process that has it in memory."""
-    beginning = path.read_bytes()[:9]
-    path.unlink()
-    path.write_bytes(beginning)
+def cut(*paths: Path) -> None:
+    """Put a file's beginning in its place: shortened itself, it would end every process that has it in memory."""
+    for path in paths:
+        beginning = path.read_bytes()[:9]
+        path.unlink()
+        path.write_bytes(beginning)
 
 
 DAMAGES: dict[str, Callable[[Path], Any]] = {
@@ -53,7 +54,7 @@ DAMAGES: dict[str, Callable[[Path], Any]] = {
 }
 AT_REST: dict[str, Callable[[Path], Any]] = {
     "the texts are gone": remove("*.store"),
-    "the words are cut off": lambda folder: [cut(path) for path in generation(folder).glob("*.term")],
+    "the words are cut off": lambda folder: cut(*generation(folder).glob("*.term")),
 }
 """What a process that has opened the index does not notice: it has the files."""
 
