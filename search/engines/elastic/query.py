@@ -74,6 +74,8 @@ def _best(node: tree.Best) -> Query:
 
 @query.register
 def _boost(node: tree.Boost) -> Query:
+    if isinstance(node.part, tree.Term):  # most of a question is such terms, which weigh more than all the rest
+        return {"term": {node.part.field: {"value": node.part.value, "boost": node.by}}}
     return {"bool": {"must": [query(node.part)], "boost": node.by}}
 
 
