@@ -66,11 +66,12 @@ def server(asked: argparse.Namespace) -> Iterator[str]:
         yield asked.url
         return
     sys.path.insert(0, str(site.ROOT))
+    from scripts.engines.configuration import LASTING
     from scripts.engines.distributions import VERSIONS, install
     from scripts.engines.server import running
 
     install(asked.engine, VERSIONS[asked.engine])
-    with running(asked.engine, VERSIONS[asked.engine]) as started:
+    with running(asked.engine, VERSIONS[asked.engine], options=LASTING) as started:
         yield started.url
 
 
@@ -97,7 +98,7 @@ def measure(asked: argparse.Namespace) -> None:
     site.fill(documents, size)
     if not asked.without_wagtail:
         index_for_wagtail()
-    tell_index(seconds, size, folder)
+    tell_index(seconds, size, asked.engine, folder)
     table = ask_all(questions(documents, size), ways(asked), asked.rounds)
     tell(table, size, asked.engine)
 
@@ -140,12 +141,12 @@ def index_for_wagtail() -> None:
     print(f"  indexed for Wagtail in {perf_counter() - begun:.0f} s")
 
 
-def tell_index(seconds: float, size: int, folder: Path) -> None:
+def tell_index(seconds: float, size: int, engine: str, folder: Path) -> None:
     """Print what the index took."""
     bytes_ = sum(path.stat().st_size for path in (folder / "search").rglob("*") if path.is_file())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  analysed and indexed in {seconds:.0f} s, peak memory {peak:.0f} MiB, index {bytes_ / 2**20:.0f} MiB")
-    if size >= SIZES[-1]:
+    if size >= SIZES[-1] and engine == "embedded":
         say("analysed and indexed", seconds, REBUILD_TARGET, "s")
 
 

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# The quicker of Java's compilers alone: such a server starts in half of the time and does not live long.
-JAVA_OPTIONS = ("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1")
+BRIEF = ("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1")
+"""Java's options of a server that starts in half of the time and does not live long: the quicker compiler alone."""
+LASTING = ("-Xms1g", "-Xmx1g")
+"""Those of a server as one runs for a site."""
 SETTINGS: dict[str, dict[str, str]] = {
     "elasticsearch": {"xpack.security.enabled": "false", "xpack.ml.enabled": "false"},
     "opensearch": {},
@@ -35,7 +37,7 @@ rootLogger.appenderRef.console.ref = console
 class Configuration:
     """One server to be: the folder it is installed in, the Java it runs on, a folder of its own and its port.
 
-    `settings` come over ours; `files`, text by name, lie beside them.
+    `settings` come over ours; `files`, text by name, lie beside them; `options` are Java's.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Configuration:
     port: int
     settings: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = BRIEF
 
     @property
     def folder(self) -> Path:
@@ -79,7 +82,7 @@ class Configuration:
         agent = next((self.home / "lib").glob("opensearch-agent-[0-9]*.jar"))
         return [
             str(self.java / "bin" / "java"),
-            *JAVA_OPTIONS,
+            *self.options,
             f"-javaagent:{agent}",
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
@@ -98,7 +101,7 @@ class Configuration:
         return {
             **others,
             "ES_JAVA_HOME": str(self.java),
-            "ES_JAVA_OPTS": " ".join(JAVA_OPTIONS),
+            "ES_JAVA_OPTS": " ".join(self.options),
             "ES_PATH_CONF": str(self.folder),
             "ES_TMPDIR": str(self.own / "tmp"),
         }

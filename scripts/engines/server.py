@@ -11,10 +11,11 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.engines.configuration import Configuration
 from scripts.engines.distributions import home
@@ -44,19 +45,15 @@ class Server:
 
 
 @contextmanager
-def running(
-    name: str,
-    version: str,
-    *,
-    port: int = 0,
-    settings: Mapping[str, str] | None = None,
-    files: Mapping[str, str] | None = None,
-) -> Iterator[Server]:
-    """Run an installed server until the context ends; its data go with it."""
+def running(name: str, version: str, *, port: int = 0, **given: Any) -> Iterator[Server]:
+    """Run an installed server until the context ends; its data go with it.
+
+    What else is `given` is of its `Configuration`: settings, files and options.
+    """
     java = java_home(name, version)
     with folder() as own:
         installed = reachable(home(name, version), own)
-        server = begin(Configuration(name, installed, java, own, port or free_port(), settings or {}, files or {}))
+        server = begin(Configuration(name, installed, java, own, port or free_port(), **given))
         try:
             wait(server)
             yield server
