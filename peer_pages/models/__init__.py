@@ -9,6 +9,7 @@ from peer_pages.models.importing import ImportRecord
 from peer_pages.models.initiatives import InitiativePage
 from peer_pages.models.keywords import CourseKeyword, EventKeyword, InitiativeKeyword, Keyword
 from peer_pages.models.organisations import Contact, Organisation
+from peer_pages.models.reminders import Digest, DigestLine, OptOut, Reminder, Tick
 from peer_pages.models.reports import StatusReportPage
 from peer_pages.models.structure import (
     CatalogueIndexPage,
@@ -34,6 +35,8 @@ __all__ = [
     "CourseKeyword",
     "CoursePage",
     "DanishSlugPage",
+    "Digest",
+    "DigestLine",
     "EventKeyword",
     "EventPage",
     "Funder",
@@ -45,13 +48,16 @@ __all__ = [
     "InitiativePage",
     "Keyword",
     "LegalBasis",
+    "OptOut",
     "Organisation",
     "OrganisationIndexPage",
     "OrganisationPage",
     "RegionIndexPage",
     "RegionPage",
+    "Reminder",
     "StandardPage",
     "StatusReportPage",
     "TargetGroup",
+    "Tick",
     "Topic",
 ]

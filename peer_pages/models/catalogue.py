@@ -123,7 +123,7 @@ class CataloguePage(PeerPage, DanishSlugPage):
         _("begyndte"), blank=True, help_text=_("Et årstal er nok. Fx 2015, forår 2015 eller 1. marts 2015.")
     )
     ended = FuzzyDateField(_("sluttede"), blank=True, help_text=_("Kun hvis det er slut. Et årstal er nok."))
-    last_checked_on = models.DateField(_("sidst tjekket"), null=True, blank=True)
+    last_checked_on = models.DateField(_("sidst tjekket"), null=True, blank=True, db_index=True)
     last_checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -12,8 +12,15 @@ from wagtail.models import Orderable
 
 from peer_pages import fuzzy_dates
 from peer_pages.fields import FuzzyDateField
+from peer_pages.funding import ladder
+from peer_pages.funding.fields import RungsField
 from peer_pages.models.facts import SharedFact
 from peer_pages.models.organisations import Contact
+
+RUNGS_HELP = _(
+    "Hvor mange dage før slutdagen vi skriver til jer, fx 180, 90, 30, 7, -7; minus er efter slutdagen. "
+    "Lad feltet stå tomt for at få de sædvanlige."
+)
 
 
 class Funder(SharedFact):
@@ -43,8 +50,9 @@ class FundingProgramme(SharedFact):
         verbose_name=_("bevillingsgiver"),
     )
     wants_status_report = models.BooleanField(_("kræver en statusrapport til sidst"), default=False)
+    rungs = RungsField(_("påmindelser"), blank=True, help_text=RUNGS_HELP)
 
-    panels = [FieldPanel("name"), FieldPanel("funder"), FieldPanel("wants_status_report")]
+    panels = [FieldPanel("name"), FieldPanel("funder"), FieldPanel("wants_status_report"), FieldPanel("rungs")]
 
     class Meta(SharedFact.Meta):
         verbose_name = _("pulje")
@@ -90,6 +98,8 @@ class Funding(Orderable):
         verbose_name=_("ansvarlig"),
         help_text=_("Den, vi skriver til, før pengene slipper op."),
     )
+    rungs = RungsField(_("påmindelser"), blank=True, help_text=RUNGS_HELP)
+    deadline = models.DateField(null=True, editable=False, db_index=True)
     source_text = models.TextField(_("ordret fra kilden"), blank=True)
 
     panels = [
@@ -99,6 +109,7 @@ class Funding(Orderable):
         FieldRowPanel([FieldPanel("renewed_yearly"), FieldPanel("decision_on")]),
         FieldPanel("afterwards"),
         FieldPanel("responsible"),
+        FieldPanel("rungs"),
         FieldPanel("source_text"),
     ]
 
@@ -109,6 +120,9 @@ class Funding(Orderable):
             models.CheckConstraint(
                 condition=Q(amount_dkk__isnull=True) | Q(amount_dkk__gt=0), name="funding_amount_is_positive"
             ),
+        ]
+        indexes = [
+            models.Index(F("id") % ladder.YEAR, condition=Q(deadline__isnull=True), name="funding_without_deadline"),
         ]
 
     def __str__(self) -> str:
@@ -127,6 +141,9 @@ class Funding(Orderable):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the last day that `ends` may mean beside it, for queries."""
+        """Keep the last day that `ends` may mean beside it, and what the reminders count to, for queries."""
         self.ends_last_day = fuzzy_dates.latest(self.ends)
+        self.deadline = ladder.deadline_of(
+            last_day=self.ends_last_day, decision_on=self.decision_on, renewed_yearly=self.renewed_yearly
+        )
         super().save(*args, **kwargs)

@@ -1,0 +1,1 @@
+"""Reminders: who is asked what, and when, before money ends and while nobody has checked a page."""
