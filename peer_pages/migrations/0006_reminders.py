@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(choices=[('end', 'Hvad sker der, når pengene slipper op?'), ('date', 'Hvilken dag slutter pengene?'), ('report', 'Hvor er statusrapporten?'), ('unknown', 'Hvornår slutter pengene?'), ('check', 'Passer siden stadig?')], max_length=10, verbose_name='spørgsmål')),
                 ('rung', models.SmallIntegerField(default=0, verbose_name='dage før')),
                 ('due_on', models.DateField(verbose_name='fra den')),
-                ('deadline', models.DateField(null=True, verbose_name='slutdag')),
+                ('deadline', models.DateField(help_text='For et tjek: den forrige gang.', null=True, verbose_name='slutdag, som den var')),
                 ('state', models.CharField(choices=[('open', 'Venter på svar'), ('answered', 'Besvaret'), ('cancelled', 'Bortfaldet'), ('lapsed', 'Afløst af en senere påmindelse')], default='open', max_length=10, verbose_name='status')),
                 ('level', models.PositiveSmallIntegerField(choices=[(0, 'Ingen endnu'), (1, 'Den ansvarlige'), (2, 'Organisationens partnere'), (3, 'Redaktionen')], default=0, verbose_name='spurgt')),
                 ('asked_on', models.DateField(null=True, verbose_name='spurgt den')),
@@ -132,6 +132,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='funding',
             index=models.Index(django.db.models.expressions.CombinedExpression(models.F('id'), '%%', models.Value(365)), condition=models.Q(('deadline__isnull', True)), name='funding_without_deadline'),
+        ),
+        migrations.AddIndex(
+            model_name='funding',
+            index=models.Index(condition=models.Q(('rungs', ''), _negated=True), fields=['rungs'], name='funding_with_own_rungs'),
         ),
         migrations.AddField(
             model_name='digest',

@@ -123,6 +123,7 @@ class Funding(Orderable):
         ]
         indexes = [
             models.Index(F("id") % ladder.YEAR, condition=Q(deadline__isnull=True), name="funding_without_deadline"),
+            models.Index(fields=["rungs"], condition=~Q(rungs=""), name="funding_with_own_rungs"),
         ]
 
     def __str__(self) -> str:

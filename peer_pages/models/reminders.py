@@ -53,7 +53,7 @@ class Reminder(models.Model):
     question = models.CharField(_("spørgsmål"), max_length=10, choices=Question)
     rung = models.SmallIntegerField(_("dage før"), default=0)
     due_on = models.DateField(_("fra den"))
-    deadline = models.DateField(_("slutdag"), null=True)
+    deadline = models.DateField(_("slutdag, som den var"), null=True, help_text=_("For et tjek: den forrige gang."))
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.OPEN)
     level = models.PositiveSmallIntegerField(_("spurgt"), choices=Level, default=Level.NOBODY)
     asked_on = models.DateField(_("spurgt den"), null=True)
