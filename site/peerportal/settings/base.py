@@ -180,6 +180,17 @@ CELERY_BEAT_SCHEDULE = {
     "clock": {"task": "peer_pages.tasks.do_what_is_due", "schedule": 60, "options": {"expires": 60}},
 }
 
+# See docs/how-to/look-after-the-reminders.md. Days before the end of a grant; negative ones come after it.
+REMINDERS_RUNGS = "180, 90, 30, 7, -7"
+# Mail goes out from this hour on, by the clocks in Denmark; two o'clock does not exist on one day of the year.
+REMINDERS_HOUR = 7
+# Days without an answer after which the next people are asked.
+REMINDERS_ESCALATE_DAYS = 14
+# Days for which the link in a mail opens its question.
+REMINDERS_LINK_DAYS = 120
+# Seconds after which a mail that somebody began to send is taken from them.
+REMINDERS_LEASE = 900
+
 WAGTAIL_SITE_NAME = "Peer-støtte i Danmark"
 WAGTAILADMIN_USER_LOGIN_FORM = "peer_pages.admin.login.LoginForm"
 WAGTAILADMIN_BASE_URL = environment.read("BASE_URL")

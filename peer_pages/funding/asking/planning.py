@@ -1,0 +1,199 @@
+"""What is due on a day, read from the data alone: asked any number of times, it says the same."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, NullIf
+from django.utils import timezone
+from wagtail.models import Locale
+
+from peer_pages.funding import ladder
+from peer_pages.models import CataloguePage, CoursePage, Funding, FundingProgramme, InitiativePage, StatusReportPage
+from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
+from peer_pages.models.reminders import Reminder
+from peer_pages.visibility import visible_pages
+from workflows.models import PageState
+
+CHECKED: tuple[type[CataloguePage], ...] = (InitiativePage, CoursePage)
+"""The kinds of pages that somebody confirms once a year; an event is over by then."""
+GRACE = timedelta(90)
+"""A page is left alone for so long after it came out: what it does not say was not known."""
+NOT_AGAIN = timedelta(180)
+"""A yearly question that was due later than so long ago is this year's."""
+ENDED = CataloguePage.Status.ENDED
+
+Question = Reminder.Question
+
+
+def plan(day: date) -> list[Reminder]:
+    """Return the questions that are due on `day` and were not asked yet, as rows that are not saved."""
+    grants = on_rung(day)
+    return [*_ladder(grants), *_reports(grants), *_unknown_ends(day), *_unchecked(day)]
+
+
+def ladder_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
+    """Return those of `grants` whose rung was not asked, nor a later one of the same deadline."""
+    return _not_asked(grants.filter(Q(rung__lt=0) | ~_has_ended()), Q(question__in=Reminder.LADDER))
+
+
+def report_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
+    """Return those of `grants` that are over, whose programme wants a report that is not there nor was asked for."""
+    written = Exists(StatusReportPage.objects.filter(funding=OuterRef("pk")))
+    wanting = grants.filter(~written, rung__lt=0, programme__wants_status_report=True)
+    return _not_asked(wanting, Q(question=Question.REPORT))
+
+
+def unknown_grants(day: date) -> QuerySet[Funding]:
+    """Return the grants without any end, whose day of the year has come."""
+    this_year, last_year = ladder.yearly_numbers(day)
+    asked = Reminder.objects.filter(funding=OuterRef("pk"), question=Question.UNKNOWN, due_on__gt=day - NOT_AGAIN)
+    return (
+        _grants()
+        .alias(number=F("id") % ladder.YEAR)
+        .filter(Q(number__in=this_year) | Q(number__in=last_year))
+        .filter(~Exists(asked), ~_has_ended(), deadline__isnull=True)
+        .filter(page__first_published_at__lt=_midnight(day - GRACE))
+    )
+
+
+def unchecked_pages(model: type[CataloguePage], day: date) -> QuerySet[Any]:
+    """Return the public pages of `model` that nobody has confirmed for a year, nor was asked to this year."""
+    limit = day - timedelta(CHECKED_WITHIN_DAYS)
+    asked = Reminder.objects.filter(page=OuterRef("pk"), question=Question.CHECK, due_on__gt=limit)
+    return (
+        visible_pages(model)
+        .filter(locale__in=_source())
+        .exclude(Q(status=ENDED) | Q(Exists(_ended_states("pk"))))
+        .filter(
+            Q(last_checked_on__lt=limit) | Q(last_checked_on__isnull=True, first_published_at__lt=_midnight(limit)),
+            ~Exists(asked),
+        )
+        .only("title", "last_checked_on", "first_published_at")
+    )
+
+
+def on_rung(day: date) -> QuerySet[Funding]:
+    """Return the grants whose deadline is in the window of a rung on `day`, with that `rung`."""
+    windows = [(rungs, window) for rungs in ladders() for window in ladder.windows(ladder.parse(rungs), day)]
+    cases = [When(ladder=rungs, deadline__range=(one.first, one.last), then=one.rung) for rungs, one in windows]
+    reach = (min(one.first for _rungs, one in windows), max(one.last for _rungs, one in windows))
+    return (
+        _grants()
+        .filter(deadline__range=reach)
+        .alias(ladder=Coalesce(NullIf("rungs", Value("")), NullIf("programme__rungs", Value("")), Value(_default())))
+        .annotate(rung=Case(*cases, output_field=IntegerField()))
+        .filter(rung__isnull=False)
+    )
+
+
+def ladders() -> list[str]:
+    """Return the different ladders in use, few as they are; the site's own is always among them."""
+    own: set[str] = {_default()}
+    for model in (FundingProgramme, Funding):
+        own.update(model.objects.exclude(rungs="").values_list("rungs", flat=True).distinct().order_by())
+    return sorted(own)
+
+
+def _default() -> str:
+    return ladder.write(ladder.parse(settings.REMINDERS_RUNGS))
+
+
+def _grants() -> QuerySet[Funding]:
+    """Return the grants of public pages in the site's own language: translations repeat them."""
+    shown = visible_pages(InitiativePage).filter(pk=OuterRef("page"), locale__in=_source())
+    return (
+        Funding.objects.filter(Exists(shown))
+        .select_related("programme", "funder")
+        .annotate(title=F("page__title"))
+        .order_by("deadline", "pk")
+    )
+
+
+def _source() -> QuerySet[Locale]:
+    return Locale.objects.filter(language_code=settings.LANGUAGE_CODE)
+
+
+def _has_ended() -> Q:
+    return Q(page__status=ENDED) | Q(Exists(_ended_states("page")))
+
+
+def _ended_states(page: str) -> QuerySet[PageState]:
+    return PageState.objects.filter(page=OuterRef(page), state="ended")
+
+
+def _not_asked(grants: QuerySet[Funding], about: Q) -> QuerySet[Funding]:
+    """Leave out what was asked on this rung or a later one, as counted to the same deadline."""
+    asked = Reminder.objects.filter(
+        about, funding=OuterRef("pk"), deadline=OuterRef("deadline"), rung__lte=OuterRef("rung")
+    )
+    return grants.filter(~Exists(asked))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _ladder(grants: QuerySet[Funding]) -> Iterator[Reminder]:
+    for grant in ladder_grants(grants):
+        yield _about(grant, _ladder_question(grant), rung=grant.rung)
+
+
+def _ladder_question(grant: Any) -> Question:
+    """Return what a rung asks: the first one for the day, where only a year is known."""
+    rungs = ladder.parse(grant.rungs or (grant.programme.rungs if grant.programme else "") or _default())
+    only_a_year = grant.deadline == grant.ends_last_day and ladder.precision(grant.ends) is ladder.Precision.YEAR
+    return Question.DATE if only_a_year and grant.rung == rungs[0] else Question.END
+
+
+def _reports(grants: QuerySet[Funding]) -> Iterator[Reminder]:
+    for grant in report_grants(grants):
+        yield _about(grant, Question.REPORT, rung=grant.rung)
+
+
+def _unknown_ends(day: date) -> Iterator[Reminder]:
+    for grant in unknown_grants(day):
+        yield _about(grant, Question.UNKNOWN, due_on=ladder.yearly_day(grant.pk, day))
+
+
+def _about(grant: Any, question: Question, *, rung: int = 0, due_on: date | None = None) -> Reminder:
+    return Reminder(
+        funding=grant,
+        page_id=grant.page_id,
+        title=grant.title,
+        question=question,
+        rung=rung,
+        deadline=grant.deadline,
+        due_on=due_on or ladder.due_on(grant.deadline, rung),
+    )
+
+
+def _unchecked(day: date) -> Iterator[Reminder]:
+    for model in CHECKED:
+        for page in unchecked_pages(model, day):
+            since = page.last_checked_on or timezone.localdate(page.first_published_at)
+            yield Reminder(
+                page_id=page.pk,
+                title=page.title,
+                question=Question.CHECK,
+                deadline=since,
+                due_on=_check_due(since, day),
+            )
+
+
+def _check_due(since: date, day: date) -> date:
+    """Return the latest anniversary on which a page that was last confirmed on `since` is asked about again."""
+    first = since + timedelta(CHECKED_WITHIN_DAYS + 1)
+    return first + timedelta((day - first).days // ladder.YEAR * ladder.YEAR)
