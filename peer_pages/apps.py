@@ -13,10 +13,13 @@ class PeerPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the mail about reviews, and what watches over the groups."""
+        """Connect the mail about reviews, the reminders, and what watches over the groups."""
+        from peer_pages.funding import checks, clock  # noqa: F401, PLC0415 - the checks register themselves
         from peer_pages.roles import guards  # noqa: PLC0415 - models are not ready before
         from peer_pages.workflow import delivery, ending, mail  # noqa: F401, PLC0415 - the handler registers itself
+        from workflows.tick import on_tick  # noqa: PLC0415
 
         guards.connect()
         delivery.connect()
         ending.connect()
+        on_tick(clock.tick)

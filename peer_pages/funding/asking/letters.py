@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from django.conf import settings
 from django.utils import timezone
 
 from peer_pages.funding.asking.recipients import Recipient
+from peer_pages.funding.days import begin_of
 from peer_pages.models import Digest, DigestLine, Reminder
 
 A_DAY = timedelta(1)
@@ -64,8 +64,3 @@ def _mail(person: Recipient, begun: dict[date, Digest], day: date) -> Digest:
 
 def _takes_lines(mail: Digest) -> bool:
     return mail.state == Digest.State.WAITING and not mail.attempts
-
-
-def begin_of(day: date) -> datetime:
-    """Return the moment from which mail of `day` may go out, by the clocks in Denmark."""
-    return timezone.make_aware(datetime.combine(day, time(settings.REMINDERS_HOUR)))

@@ -1,7 +1,7 @@
 """What is due on a day, read from the data alone: asked any number of times, it says the same."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +21,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from peer_pages.funding import ladder
+from peer_pages.funding.days import midnight
 from peer_pages.models import CataloguePage, CoursePage, Funding, FundingProgramme, InitiativePage, StatusReportPage
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
 from peer_pages.models.reminders import Reminder
@@ -65,7 +66,7 @@ def unknown_grants(day: date) -> QuerySet[Funding]:
         .alias(number=F("id") % ladder.YEAR)
         .filter(Q(number__in=this_year) | Q(number__in=last_year))
         .filter(~Exists(asked), ~_has_ended(), deadline__isnull=True)
-        .filter(page__first_published_at__lt=_midnight(day - GRACE))
+        .filter(page__first_published_at__lt=midnight(day - GRACE))
     )
 
 
@@ -78,7 +79,7 @@ def unchecked_pages(model: type[CataloguePage], day: date) -> QuerySet[Any]:
         .filter(locale__in=_source())
         .exclude(Q(status=ENDED) | Q(Exists(_ended_states("pk"))))
         .filter(
-            Q(last_checked_on__lt=limit) | Q(last_checked_on__isnull=True, first_published_at__lt=_midnight(limit)),
+            Q(last_checked_on__lt=limit) | Q(last_checked_on__isnull=True, first_published_at__lt=midnight(limit)),
             ~Exists(asked),
         )
         .only("title", "last_checked_on", "first_published_at")
@@ -142,10 +143,6 @@ def _not_asked(grants: QuerySet[Funding], about: Q) -> QuerySet[Funding]:
     return grants.filter(~Exists(asked))
 
 
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def _ladder(grants: QuerySet[Funding]) -> Iterator[Reminder]:
     for grant in ladder_grants(grants):
         yield _about(grant, _ladder_question(grant), rung=grant.rung)
@@ -183,7 +180,7 @@ def _about(grant: Any, question: Question, *, rung: int = 0, due_on: date | None
 def _unchecked(day: date) -> Iterator[Reminder]:
     for model in CHECKED:
         for page in unchecked_pages(model, day):
-            since = page.last_checked_on or timezone.localdate(page.first_published_at)
+            since = page.last_checked_on or timezone.localdate(page.first_published_at, timezone.get_default_timezone())
             yield Reminder(
                 page_id=page.pk,
                 title=page.title,

@@ -11,7 +11,7 @@ from workflows.models import PageState
 
 Question, State = Reminder.Question, Reminder.State
 A_DAY = r"\d{4}-\d\d-\d\d"
-OUT = (Digest.State.CLAIMED, Digest.State.SENT, Digest.State.UNSURE)
+OUT = (Digest.State.SENT, Digest.State.UNSURE)
 
 
 def tidy(reminders: QuerySet[Reminder]) -> int:
@@ -20,8 +20,8 @@ def tidy(reminders: QuerySet[Reminder]) -> int:
     What nobody was asked is forgotten, so that it can be asked when the facts change back.
     """
     needless = list(moot(reminders).values_list("pk", flat=True))
-    asked = DigestLine.objects.filter(reminder__in=needless, digest__state__in=OUT).values_list("reminder", flat=True)
-    told = set(asked)
+    out = Q(digest__state__in=OUT) | Q(digest__handed_at__isnull=False)
+    told = set(DigestLine.objects.filter(out, reminder__in=needless).values_list("reminder", flat=True))
     Reminder.objects.filter(pk__in=told).update(state=State.CANCELLED, settled_at=timezone.now())
     Reminder.objects.filter(pk__in=set(needless) - told).delete()
     return len(needless)

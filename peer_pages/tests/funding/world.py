@@ -46,11 +46,12 @@ class People:
     editor: User
 
 
-def make_people(ends: str = "2026-07-15", **values: Any) -> People:
+def make_people(ends: str = "2026-07-15", *, checked: date = DAY, **values: Any) -> People:
     """Return a grant that names somebody responsible, its organisation's partner, and the editor."""
     organisation = factories.make_organisation()
     contact = factories.make_contact(email="ansvarlig@example.org")
-    grant = make_grant(ends, responsible=contact, page={"organisations": [organisation]}, **values)
+    facts = {"organisations": [organisation], "last_checked_on": checked}
+    grant = make_grant(ends, responsible=contact, page=facts, **values)
     return People(grant, contact, make_partner(organisation, "partner@example.org"), make_editor())
 
 

@@ -1,0 +1,45 @@
+"""What the reminders do at each tick; the same from Celery's beat, from `make run` and from the command."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from peer_pages.funding.asking.writing import PLAN, address, locked, plan_day, to_address
+from peer_pages.funding.days import begin_of, today
+from peer_pages.funding.mailing.sending import send_due
+from peer_pages.models import Digest, Tick
+
+CLOCK = "reminders"
+"""The tick of the last time that this was called, whether or not there was anything to do."""
+KEPT = timedelta(365)
+"""For so long it is known who was written to; what was asked is kept as long as its page's history."""
+
+
+def tick() -> int:
+    """Plan the day once it has begun, send what is due, and ask the next people where nobody was reached."""
+    day, done = today(), 0
+    if timezone.now() >= begin_of(day) and not is_planned(day):
+        done += plan_day(day, again=False)
+        forget(day)
+    done += sum(send_due().values())
+    done += escalate(day)
+    Tick.objects.update_or_create(name=CLOCK, defaults={"at": timezone.now(), "day": day})
+    return done
+
+
+def is_planned(day: date) -> bool:
+    """Return whether `day` is the day that was planned last."""
+    return Tick.objects.filter(name=PLAN, day=day).exists()
+
+
+def escalate(day: date) -> int:
+    """Ask the next people about what was not answered in time or reached nobody; return how many lines are new."""
+    if not is_planned(day) or not to_address(day).exists():
+        return 0
+    with locked(PLAN):
+        return address(day)
+
+
+def forget(day: date) -> int:
+    """Delete the mails of more than a year ago, and with them whose addresses they went to."""
+    return Digest.objects.filter(day__lt=day - KEPT).delete()[0]

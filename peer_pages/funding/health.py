@@ -1,0 +1,97 @@
+"""How the reminders are: for the command, for the page in the admin, and for whoever watches the site."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from peer_pages.funding.asking.writing import PLAN, undelivered
+from peer_pages.funding.clock import CLOCK
+from peer_pages.funding.mailing.claiming import MOST_DOUBTS, lease
+from peer_pages.models import Digest, Reminder, Tick
+
+SILENT = timedelta(minutes=10)
+"""So long may pass between two ticks, which come once a minute."""
+LATE = timedelta(hours=1)
+"""So long may a mail wait that is due."""
+State, Level = Digest.State, Reminder.Level
+
+
+@dataclass(frozen=True)
+class Health:
+    """What somebody who looks after the site wants to know; counts are of mails, but for the last two."""
+
+    ticked_at: datetime | None
+    planned: date | None
+    waiting: int
+    oldest_due: datetime | None
+    retrying: int
+    failed: int
+    stuck: int
+    unsure: int
+    open_questions: int
+    reaching_nobody: int
+    problems: tuple[str, ...]
+
+    @property
+    def is_well(self) -> bool:
+        """Return whether nobody needs to do anything."""
+        return not self.problems
+
+
+def health(now: datetime | None = None) -> Health:
+    """Return how the reminders are, with a sentence for each thing that somebody should look at."""
+    now = now or timezone.now()
+    ticks = {tick.name: tick for tick in Tick.objects.filter(name__in=(CLOCK, PLAN))}
+    ticked_at = ticks[CLOCK].at if CLOCK in ticks else None
+    waiting = Digest.objects.filter(state=State.WAITING)
+    oldest = waiting.filter(due_at__lte=now).order_by("due_at").values_list("due_at", flat=True).first()
+    counts = {
+        "failed": Digest.objects.filter(state=State.FAILED).count(),
+        "stuck": stuck(now).count(),
+        "unsure": unsure().count(),
+        "reaching_nobody": unreached().count(),
+    }
+    return Health(
+        ticked_at=ticked_at,
+        planned=ticks[PLAN].day if PLAN in ticks else None,
+        waiting=waiting.count(),
+        oldest_due=oldest,
+        retrying=waiting.filter(attempts__gt=0).count(),
+        open_questions=Reminder.objects.filter(state=Reminder.State.OPEN).count(),
+        problems=tuple(_problems(now, ticked_at, oldest, counts)),
+        **counts,
+    )
+
+
+def stuck(now: datetime) -> QuerySet[Digest]:
+    """Return the mails that somebody began to send and neither finished nor lost."""
+    return Digest.objects.filter(state=State.CLAIMED, claimed_at__lt=now - 2 * lease())
+
+
+def unsure() -> QuerySet[Digest]:
+    """Return the mails of which nobody knows whether they were sent, and which are not sent again by themselves."""
+    return Digest.objects.filter(state=State.UNSURE, doubts__gt=MOST_DOUBTS)
+
+
+def unreached() -> QuerySet[Reminder]:
+    """Return the open questions that nobody could be asked."""
+    nobody = Q(level=Level.NOBODY) | Q(undelivered(), level=Level.EDITORS)
+    return Reminder.objects.filter(nobody, state=Reminder.State.OPEN)
+
+
+def _problems(now: datetime, ticked_at: datetime | None, oldest: datetime | None, counts: dict[str, int]) -> list[str]:
+    found = []
+    if ticked_at is None or now - ticked_at > SILENT:
+        found.append(gettext("Uret står stille. Start beat og worker, eller kør manage.py workflow tick --every 60."))
+    if oldest and now - oldest > LATE:
+        found.append(gettext("Mails venter længere end en time. Se, om mailserveren svarer."))
+    sentences = {
+        "failed": gettext("%(count)s mails blev ikke leveret. Ret adresserne; kør så manage.py reminders retry."),
+        "stuck": gettext("%(count)s mails sidder fast. Se, om en worker hænger, og start den igen."),
+        "unsure": gettext("%(count)s mails er måske sendt to gange. Spørg modtageren, før I kører reminders retry."),
+        "reaching_nobody": gettext("%(count)s spørgsmål når ingen. Skriv en ansvarlig på bevillingen."),
+    }
+    return found + [sentence % {"count": counts[key]} for key, sentence in sentences.items() if counts[key]]

@@ -1,0 +1,1 @@
+"""The mails: claimed one by one, written, handed over, and how that went."""
