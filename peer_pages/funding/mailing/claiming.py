@@ -36,8 +36,8 @@ def hand_over(digest: Digest) -> bool:
 
 def settle(digest: Digest, **values: Any) -> bool:
     """Write how far a claimed mail is; False, and nothing written, when it was taken from us meanwhile."""
-    ours = Digest.objects.filter(pk=digest.pk, state=State.CLAIMED, claimed_at=digest.claimed_at)
-    return bool(ours.update(**values))
+    claimed = {"state": State.CLAIMED, "claimed_at": digest.claimed_at, "attempts": digest.attempts}
+    return bool(Digest.objects.filter(pk=digest.pk, **claimed).update(**values))
 
 
 def sweep(now: datetime | None = None) -> int:
