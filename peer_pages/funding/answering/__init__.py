@@ -1,0 +1,1 @@
+"""Answers by link: the pages that the addresses in a mail open."""

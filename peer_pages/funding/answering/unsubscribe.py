@@ -1,0 +1,23 @@
+"""Saying no to the questions that are optional: by a button, or by the mail program's one click (RFC 8058)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from peer_pages.funding import links
+from peer_pages.funding.answering.private import private
+from peer_pages.models import OptOut
+
+TEMPLATE = "peer_pages/reminders/unsubscribe.html"
+
+
+@csrf_exempt  # The mail program that posts has no cookie; the signature in the address stands for the reader.
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the button; keep the no once it is posted."""
+    address = links.read_unsubscribe(token).strip().lower()
+    if request.method == "POST":
+        OptOut.objects.get_or_create(address=address)
+    return render(request, TEMPLATE, {"done": OptOut.objects.filter(address=address).exists()})
