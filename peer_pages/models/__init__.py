@@ -1,5 +1,6 @@
 """The catalogue's models, one module per subject."""
 
+from peer_pages.models.answers import Answer
 from peer_pages.models.areas import Area
 from peer_pages.models.catalogue import CataloguePage, DanishSlugPage
 from peer_pages.models.courses import CourseDate, CoursePage
@@ -27,6 +28,7 @@ CATALOGUE_PAGES: tuple[type[CataloguePage], ...] = (InitiativePage, CoursePage, 
 
 __all__ = [
     "CATALOGUE_PAGES",
+    "Answer",
     "Area",
     "CatalogueIndexPage",
     "CataloguePage",
