@@ -1,9 +1,8 @@
 """A real mail server on loopback that does what a test tells it to: accept, refuse, greylist, hang, drop."""
 
 import asyncio
-import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.policy import default
@@ -27,7 +26,9 @@ class Sink:
         self.for_all = ACCEPT
         self.taken: list[tuple[str, str]] = []
         self.tried: Counter[str] = Counter()
-        self.asked = threading.Event()
+        self.port = 0
+        self.slowness = 0.0
+        self.on_taken: Callable[[], None] = lambda: None
 
     def of(self, address: str) -> str:
         return self.manner.get(address, self.for_all)
@@ -40,7 +41,6 @@ class Sink:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         self.tried[address] += 1
-        self.asked.set()
         match self.of(address):
             case "refuse":
                 return "550 5.1.1 No such user"
@@ -58,7 +58,9 @@ class Sink:
         if self.of(address) == SPAM:
             return "554 5.7.1 Looks like spam"
         message = message_from_bytes(bytes(envelope.content or b""), policy=default)
+        await asyncio.sleep(self.slowness)
         self.taken.append((address, str(message["Message-ID"])))
+        self.on_taken()
         if self.of(address) == DROP_AFTER:
             self._cut(server)
         return "250 OK"
