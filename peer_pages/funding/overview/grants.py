@@ -1,0 +1,56 @@
+"""Which grants somebody sees: those of the public pages that they may write, in the site's own language."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from peer_pages.funding.asking.planning import ENDED
+from peer_pages.models import Digest, DigestLine, Funding, Reminder
+from peer_pages.roles.pages import own_pages
+from workflows.models import PageState
+
+State = Reminder.State
+HALF_A_YEAR = 183
+
+
+def own_grants(user: Any) -> QuerySet[Funding]:
+    """Return the grants of the live pages that `user` may write; editors have all. Translations repeat them."""
+    pages = own_pages(user).filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
+    ended = PageState.objects.filter(page=OuterRef("page"), state="ended")
+    return (
+        Funding.objects.filter(page__in=pages.order_by().values("pk"))
+        .select_related("page", "funder", "programme", "responsible")
+        .annotate(page_ended=Q(page__status=ENDED) | Q(Exists(ended)))
+    )
+
+
+def within_six_months(day: date) -> Q:
+    """Return the condition that the money ends soon."""
+    return Q(ends_last_day__gte=day, ends_last_day__lte=date.fromordinal(day.toordinal() + HALF_A_YEAR))
+
+
+def end_unknown(_day: date) -> Q:
+    """Return the condition that nobody has said when the money ends."""
+    return Q(ends_last_day__isnull=True)
+
+
+def ended_but_active(day: date) -> Q:
+    """Return the condition that the money is gone and the page says that all goes on."""
+    return Q(ends_last_day__lt=day, page_ended=False)
+
+
+def unanswered(_day: date) -> Q:
+    """Return the condition that everybody was asked and nobody has answered, or that it lapsed so."""
+    asked = Reminder.objects.filter(funding=OuterRef("pk"), level__gt=Reminder.Level.NOBODY)
+    answered = asked.filter(state=State.ANSWERED)
+    return Q(Exists(asked.filter(state__in=(State.OPEN, State.LAPSED)))) & ~Q(Exists(answered))
+
+
+def undelivered(_day: date) -> Q:
+    """Return the condition that a mail about an open question did not arrive."""
+    lost = DigestLine.objects.filter(
+        reminder__funding=OuterRef("pk"), reminder__state=State.OPEN, digest__state=Digest.State.FAILED
+    )
+    return Q(Exists(lost))
