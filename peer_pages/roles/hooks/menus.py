@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from peer_pages.models import Contact
 from peer_pages.roles.who import is_editor
 
-FOR_PARTNERS = ("explorer", "documents")
+FOR_PARTNERS = ("explorer", "funding", "documents")
 CONTACTS = "wagtailsnippets_peer_pages_contact:list"
 
 

@@ -1,0 +1,107 @@
+"""How the reminders are: the clock, the mails that did not arrive and why, and the way to send them again."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from peer_pages.funding.commands.retry import retry
+from peer_pages.funding.health import health, stuck, unreached, unsure
+from peer_pages.funding.wording import heading, why
+from peer_pages.models import Digest
+from peer_pages.roles.who import is_editor
+
+SHOWN = 100
+State = Digest.State
+
+
+class HealthView(WagtailAdminTemplateMixin, TemplateView):
+    """The state of the reminders; a POST lets mails that failed wait to be sent again."""
+
+    template_name = "peer_pages/admin/funding/health.html"
+    page_title = _("Påmindelser: status")
+    header_icon = "cogs"
+    index_url_name = ""
+    http_method_names = ["get", "head", "post"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Return the view's answer; raise PermissionDenied, which Wagtail answers in its own words."""
+        if not is_editor(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return the way here."""
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Let the mails to one address wait again."""
+        address = request.POST.get("address", "").strip().lower()
+        count = retry(address) if address else 0
+        if count:
+            sent = ngettext("%(count)s mail sendes igen.", "%(count)s mails sendes igen.", count)
+            messages.success(request, sent % {"count": count})
+        else:
+            messages.error(request, gettext("Ingen mail til den adresse venter på at blive sendt igen."))
+        return redirect(self.index_url_name)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return how the reminders are, with the mails that somebody should look at."""
+        now = timezone.now()
+        again = {*unsure().values_list("pk", flat=True)}
+        mails = [(mail, _lines(mail), _may_retry(mail, again)) for mail in troubled(now)[:SHOWN]]
+        questions = [(one, heading(one)) for one in unreached().select_related("page")[:SHOWN]]
+        return super().get_context_data(health=health(now), mails=mails, unreached=questions, **kwargs)
+
+
+def troubled(now: datetime) -> QuerySet[Digest]:
+    """Return the mails that failed, are stuck or were tried before, the newest first."""
+    wrong = Q(state=State.FAILED) | Q(pk__in=stuck(now).values("pk")) | Q(pk__in=unsure().values("pk"))
+    found = Digest.objects.filter(wrong | Q(state=State.WAITING, attempts__gt=0))
+    return found.prefetch_related("lines__reminder").order_by("-day", "-pk")
+
+
+def _lines(mail: Digest) -> list[tuple[str, str, str]]:
+    return [(line.reminder.title, heading(line.reminder), why(line)) for line in mail.lines.all()]
+
+
+def _may_retry(mail: Digest, unsure_mails: set[int]) -> bool:
+    return mail.state == State.FAILED or mail.pk in unsure_mails
+
+
+class EditorsMenuItem(MenuItem):
+    """An entry of the menu that only editors see."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether the visitor sees the entry."""
+        return is_editor(request.user)
+
+
+class HealthViewSet(ViewSet):
+    """The address of the status."""
+
+    name = "funding_health"
+    url_prefix = "bevillinger/status"
+    icon = "cogs"
+    menu_label = _("Status")
+    menu_item_class = EditorsMenuItem
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Return what the views are told."""
+        return super().get_common_view_kwargs(index_url_name=self.get_url_name("index"), **kwargs)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return the address."""
+        return [path("", self.construct_view(HealthView), name="index")]
