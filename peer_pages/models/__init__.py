@@ -5,6 +5,7 @@ from peer_pages.models.areas import Area
 from peer_pages.models.catalogue import CataloguePage, DanishSlugPage
 from peer_pages.models.courses import CourseDate, CoursePage
 from peer_pages.models.events import EventPage
+from peer_pages.models.feeds import DeadlineFeed
 from peer_pages.models.funding import Funder, Funding, FundingProgramme
 from peer_pages.models.importing import ImportRecord
 from peer_pages.models.initiatives import InitiativePage
@@ -37,6 +38,7 @@ __all__ = [
     "CourseKeyword",
     "CoursePage",
     "DanishSlugPage",
+    "DeadlineFeed",
     "Digest",
     "DigestLine",
     "EventKeyword",

@@ -51,6 +51,7 @@ LISTS: dict[str, Check] = {
     "wagtailadmin_pages:search_results": anything,
     "wagtailadmin_api:pages:listing": anything,
     "funding_overview:index": anything,
+    "funding_calendar:index": anything,
     "wagtailadmin_api:pages:detail": explorable_page("pk"),
 }
 

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from peer_pages.funding.overview.status import HealthViewSet
+from peer_pages.funding.overview.subscription import CalendarViewSet
 from peer_pages.funding.overview.view import OverviewViewSet
 
 
 class FundingGroup(ViewSetGroup):
     """Everything that people have for the grants."""
 
-    items: Any = (OverviewViewSet, HealthViewSet)
+    items: Any = (OverviewViewSet, CalendarViewSet, HealthViewSet)
     menu_name = "funding"
     menu_label = _("Bevillinger")
     menu_icon = "calendar-alt"

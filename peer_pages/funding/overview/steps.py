@@ -13,7 +13,7 @@ from peer_pages.funding.asking.planning import NOT_AGAIN
 from peer_pages.funding.asking.writing import next_lines
 from peer_pages.models import Reminder
 
-Question, Level, State = Reminder.Question, Reminder.Level, Reminder.State
+State = Reminder.State
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Step:
 
 def steps(grants: Sequence[Any], day: date) -> dict[int, Step]:
     """Return the step of each of `grants`; the number of queries is the same for any number of them."""
-    asked: dict[int, list[Reminder]] = {grant.pk: [] for grant in grants}
+    asked: dict[int | None, list[Reminder]] = {grant.pk: [] for grant in grants}
     for reminder in Reminder.objects.filter(funding__in=asked).order_by("due_on", "pk"):
         asked[reminder.funding_id].append(reminder)
     coming = {grant.pk: _next(grant, asked[grant.pk], day) for grant in grants}
@@ -51,16 +51,16 @@ def _step(coming: Reminder | None, asked: list[Reminder], whom: dict[int, str], 
 
 
 def _whom(reminders: list[Reminder], day: date) -> dict[int, str]:
-    levels: dict[int, Level] = {}
+    levels: dict[int, Reminder.Level] = {}
     for line in next_lines(reminders, day):
-        levels[id(line.reminder)] = max(Level(line.why), levels.get(id(line.reminder), Level.NOBODY))
+        levels[id(line.reminder)] = max(Reminder.Level(line.why), levels.get(id(line.reminder), Reminder.Level.NOBODY))
     return {key: str(level.label) for key, level in levels.items()}
 
 
 def _next(grant: Any, asked: Iterable[Reminder], day: date) -> Reminder | None:
     """Return the open question that the next people are asked about, or else the one that comes next."""
     known = list(asked)
-    waiting = [one for one in known if one.state == State.OPEN and one.level < Level.EDITORS]
+    waiting = [one for one in known if one.state == State.OPEN and one.level < Reminder.Level.EDITORS]
     if waiting:
         return _escalated(waiting[-1])
     return _rung(grant, known, day) if grant.deadline else _yearly(grant, known, day)
@@ -80,7 +80,7 @@ def _rung(grant: Any, asked: list[Reminder], day: date) -> Reminder | None:
         over = grant.page_ended and rung >= 0
         if over or any(one <= rung for one in done) or not _is_to_come(grant, rung, day):
             continue
-        return _about(grant, Question.END, due, rung)
+        return _about(grant, Reminder.Question.END, due, rung)
     return None
 
 
@@ -98,9 +98,9 @@ def rungs_of(grant: Any) -> ladder.Rungs:
 def _yearly(grant: Any, asked: list[Reminder], day: date) -> Reminder | None:
     if grant.page_ended:
         return None
-    done = any(one.question == Question.UNKNOWN and one.due_on > day - NOT_AGAIN for one in asked)
+    done = any(one.question == Reminder.Question.UNKNOWN and one.due_on > day - NOT_AGAIN for one in asked)
     due = ladder.yearly_day(grant.pk, day)
-    return _about(grant, Question.UNKNOWN, due if due and not done else _next_yearly(grant.pk, day), 0)
+    return _about(grant, Reminder.Question.UNKNOWN, due if due and not done else _next_yearly(grant.pk, day), 0)
 
 
 def _next_yearly(number: int, day: date) -> date:
@@ -109,7 +109,7 @@ def _next_yearly(number: int, day: date) -> date:
     return this_year if this_year > day else date(day.year + 1, 1, 1) + offset
 
 
-def _about(grant: Any, question: Question, due: date, rung: int) -> Reminder:
+def _about(grant: Any, question: Reminder.Question, due: date, rung: int) -> Reminder:
     return Reminder(
         funding=grant, page_id=grant.page_id, question=question, due_on=due, rung=rung, deadline=grant.deadline
     )

@@ -1,0 +1,76 @@
+"""Where somebody gets, renews and withdraws the secret address of their calendar."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from peer_pages.funding.overview.feed import HEADERS, renew, revoke
+from peer_pages.funding.overview.view import OverviewMenuItem, may_see
+from peer_pages.models import DeadlineFeed
+
+
+class CalendarView(WagtailAdminTemplateMixin, TemplateView):
+    """Whether there is an address, and the buttons; a new address is shown once, in the answer to the POST."""
+
+    template_name = "peer_pages/admin/funding/calendar.html"
+    page_title = _("Kalender")
+    header_icon = "calendar"
+    index_url_name = ""
+    http_method_names = ["get", "head", "post"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Return the view's answer, which nobody keeps; raise PermissionDenied for whoever has no grants to see."""
+        if not may_see(request.user):
+            raise PermissionDenied
+        answer = super().dispatch(request, *args, **kwargs)
+        for name, value in HEADERS.items():
+            answer.headers[name] = value
+        return answer
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return the way here."""
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Make a new address, or withdraw the one there is."""
+        if request.POST.get("action") == "revoke":
+            revoke(request.user)
+            messages.success(request, gettext("Adressen virker ikke længere."))
+            return redirect(self.index_url_name)
+        if request.POST.get("action") == "renew":
+            secret = reverse("deadlines", args=[renew(request.user)])
+            return self.render_to_response(self.get_context_data(address=request.build_absolute_uri(secret)))
+        messages.error(request, gettext("Vælg, om du vil have en ny adresse eller lukke den, du har."))
+        return redirect(self.index_url_name)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return whether there is an address, and since when."""
+        found = DeadlineFeed.objects.filter(user=self.request.user.pk).first()
+        return super().get_context_data(feed=found, **kwargs)
+
+
+class CalendarViewSet(ViewSet):
+    """The address of the calendar's page."""
+
+    name = "funding_calendar"
+    url_prefix = "bevillinger/kalender"
+    icon = "calendar"
+    menu_label = _("Kalender")
+    menu_item_class = OverviewMenuItem
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Return what the views are told."""
+        return super().get_common_view_kwargs(index_url_name=self.get_url_name("index"), **kwargs)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return the address."""
+        return [path("", self.construct_view(CalendarView), name="index")]
