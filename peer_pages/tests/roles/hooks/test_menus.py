@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from peer_pages.roles.doors import DOORS
 from peer_pages.roles.hooks.menus import CONTACTS, FOR_PARTNERS, narrow_the_menu
 
-STOCK = ("explorer", "images", "documents", "reports", "help", "settings", "snippets", "a-new-one")
+STOCK = ("explorer", "funding", "images", "documents", "reports", "help", "settings", "snippets", "a-new-one")
 
 
 def menu_of(*groups: str) -> list[MenuItem]:
@@ -31,6 +31,6 @@ def test_editors_keep_the_whole_menu(role: str) -> None:
     assert [item.name for item in menu_of(role)] == list(STOCK)
 
 
-@pytest.mark.parametrize("door", [CONTACTS, "wagtailadmin_explore_root", "wagtaildocs:index"])
+@pytest.mark.parametrize("door", [CONTACTS, "wagtailadmin_explore_root", "funding_overview:index", "wagtaildocs:index"])
 def test_what_the_menu_leads_to_is_open(door: str) -> None:
     assert door in DOORS
