@@ -1,27 +1,36 @@
 """Named conditions in Python, for guards; and the TALES expressions of imported workflows that they stand for."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from wagtail.models import Page
 
 Predicate = Callable[[Page, Any], bool]
+Candidates = Callable[[], Iterable[Any]]
 logger = logging.getLogger(__name__)
 
 _PREDICATES: dict[str, Predicate] = {}
 _EXPRESSIONS: dict[str, str] = {}
+_CANDIDATES: dict[str, Candidates] = {}
 
 
-def predicate(name: str, *, expressions: tuple[str, ...] = ()) -> Callable[[Predicate], Predicate]:
-    """Register a function of (page, user) under `name`, and for the texts of the TALES `expressions` it stands for."""
+def predicate(
+    name: str, *, expressions: tuple[str, ...] = (), candidates: Candidates | None = None
+) -> Callable[[Predicate], Predicate]:
+    """Register a function of (page, user) under `name`, and for the texts of the TALES `expressions` it stands for.
+
+    `candidates` returns the ids of the only pages for which it may hold: the timer then asks about no others.
+    """
 
     def decorate(function: Predicate) -> Predicate:
         if _PREDICATES.setdefault(name, function) is not function:
             text = f"There are two predicates named {name}."
             raise ValueError(text)
         _EXPRESSIONS.update(dict.fromkeys(expressions, name))
+        if candidates is not None:
+            _CANDIDATES[name] = candidates
         return function
 
     return decorate
@@ -34,6 +43,11 @@ def find(name: str) -> Predicate | None:
     """
     by_text = {**_EXPRESSIONS, **getattr(settings, "WORKFLOWS_EXPRESSIONS", {})}
     return _PREDICATES.get(name) or _PREDICATES.get(by_text.get(name, ""))
+
+
+def candidates_of(name: str) -> list[Any] | None:
+    """Return the ids of the pages for which the predicate may hold now; None where that may be any page."""
+    return list(_CANDIDATES[name]()) if name in _CANDIDATES else None
 
 
 def predicate_holds(name: str, page: Page, user: Any) -> bool:

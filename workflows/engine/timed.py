@@ -3,8 +3,10 @@
 import logging
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from workflows.definitions import predicates
 from workflows.definitions.registry import all_definitions
 from workflows.definitions.tables import Definition, Transition
 from workflows.engine import automatic, history, schedule
@@ -36,13 +38,25 @@ def due(definition: Definition, transition: Transition) -> list[PageState]:
     states = [state.id for state in definition.states if transition.id in state.exits]
     since = timezone.now() - transition.after_time if transition.after_time else timezone.now()
     rows = PageState.objects.filter(workflow=definition.id, entered_at__lte=since, page__alias_of=None)
-    here = rows.filter(state__in=states, track=Track.NONE)
+    candidates = predicates.candidates_of(transition.guard.predicate)
+    if candidates is not None:
+        rows = rows.filter(pk__in=candidates)
+    here = rows.filter(_whatever_is_written(definition, transition), state__in=states)
     changes = [
         rows.filter(track=track)
         for track in (Track.DRAFT, Track.PENDING)
         if definition.rights_state("", track) in states
     ]
     return list(here.union(*changes).order_by("entered_at")) if changes else list(here.order_by("entered_at"))
+
+
+def _whatever_is_written(definition: Definition, transition: Transition) -> Q:
+    """Return the condition on the changes: what leads from one public state to another waits for none of them."""
+    free = Q(track=Track.NONE)
+    target = transition.target
+    if transition.trigger is not Trigger.TIMED or not definition.has_state(target) or not definition.is_live(target):
+        return free
+    return free | Q(state__in=[state.id for state in definition.states if definition.is_live(state.id)])
 
 
 def _fire_due(definition: Definition, transition: Transition) -> list[HistoryEntry]:

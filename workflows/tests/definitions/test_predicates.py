@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from workflows.definitions import predicates
-from workflows.definitions.predicates import find, predicate, predicate_holds
+from workflows.definitions.predicates import candidates_of, find, predicate, predicate_holds
 
 PAGE, USER = SimpleNamespace(pk=1, title="Ready"), object()
 
@@ -14,6 +14,7 @@ PAGE, USER = SimpleNamespace(pk=1, title="Ready"), object()
 def _empty(monkeypatch):
     monkeypatch.setattr(predicates, "_PREDICATES", {})
     monkeypatch.setattr(predicates, "_EXPRESSIONS", {})
+    monkeypatch.setattr(predicates, "_CANDIDATES", {})
 
 
 @pytest.fixture
@@ -54,3 +55,10 @@ def test_one_that_fails_lets_nobody_pass_and_is_logged(caplog):
 def test_two_of_one_name_are_refused(ready):
     with pytest.raises(ValueError, match="ready"):
         predicate("ready")(lambda _page, _user: True)
+
+
+@pytest.mark.parametrize(("named", "found"), [({}, None), ({"candidates": lambda: (3, 1)}, [3, 1])])
+def test_says_which_pages_it_may_hold_for(named, found):
+    predicate("some", **named)(lambda _page, _user: True)
+    assert candidates_of("some") == found
+    assert candidates_of("unknown") is None

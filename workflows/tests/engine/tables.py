@@ -9,6 +9,7 @@ from wagtail.models import Page
 from workflows.definitions.predicates import predicate
 from workflows.definitions.shipped.simple_publication import SIMPLE_PUBLICATION
 from workflows.definitions.tables import ChecklistItem, Definition, Guard, State, Transition
+from workflows.tests.bare.pages.models import ArticlePage
 from workflows.vocabulary import Permission, Role, Trigger
 
 STRICT_RULES = {
@@ -21,6 +22,21 @@ STRICT_RULES = {
 def has_summary(page: Page, _user: Any) -> bool:
     """Return whether the page has one."""
     return bool(page.specific.summary)
+
+
+asked_about: list[Any] = []
+
+
+def with_old_summary() -> list[Any]:
+    """Return the pages that say they are old."""
+    return list(ArticlePage.objects.filter(summary="Old").values_list("pk", flat=True))
+
+
+@predicate("is_old", candidates=with_old_summary)
+def is_old(page: Page, _user: Any) -> bool:
+    """Return whether the page says so; each page that is asked about is remembered."""
+    asked_about.append(page.pk)
+    return page.specific.summary == "Old"
 
 
 def changed(definition: Definition, name: str, **rules: dict[str, Any]) -> Definition:
@@ -95,6 +111,11 @@ CIRCLE = with_transition(
     Transition(id="back", target="private", trigger=Trigger.AUTOMATIC),
     leaves="pending",
 )
+AGING = with_transition(
+    with_state(replace(SIMPLE_PUBLICATION, id="aging"), replace(SIMPLE_PUBLICATION.state("published"), id="old")),
+    Transition(id="age", target="old", trigger=Trigger.TIMED, guard=Guard(predicate="is_old")),
+    leaves="published",
+)
 ASKED = changed(SIMPLE_PUBLICATION, "asked", submit={"guard": Guard(predicate="has_summary")})
 
-ALL = (FOUR_EYES, TWO_YES, CHECKED, EMERGENCY, TIMED, AUTOMATIC, WHEN_READY, CIRCLE, ASKED)
+ALL = (FOUR_EYES, TWO_YES, CHECKED, EMERGENCY, TIMED, AUTOMATIC, WHEN_READY, CIRCLE, AGING, ASKED)

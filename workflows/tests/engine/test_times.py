@@ -12,6 +12,7 @@ from workflows.models import HistoryEntry, OutboxRow, PageState
 from workflows.tests.bare.pages.models import ArticlePage
 from workflows.tests.engine import people
 from workflows.tests.engine.people import follow, now, save, user
+from workflows.tests.engine.tables import asked_about
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(hours=2)
@@ -188,6 +189,32 @@ def test_timed_transitions_fire_when_they_are_due(owner):
     assert (now(page)[0], now(fresh)[0]) == ("private", "pending")
     assert TaskState.objects.filter(status="cancelled").count() == 1
     assert api.run_timed() == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "before", "after"),
+    [({}, ("published", "none"), ("old", "none")), ({"title": "New"}, ("published", "draft"), ("old", "draft"))],
+)
+def test_timer_leads_from_public_to_public_whatever_is_being_written(owner, draft, before, after):
+    follow(ArticlePage, "aging")
+    page = people.article(owner=owner, summary="Old")
+    api.place(page, "published")
+    if draft:
+        save(page, owner, **draft)
+    assert now(page)[:2] == before
+    assert [entry.transition for entry in api.run_timed()] == ["age"]
+    assert now(page) == (*after, True)
+    assert Page.objects.get(pk=page.pk).title == page.title
+
+
+def test_timer_asks_only_about_the_candidates_of_a_predicate(owner):
+    follow(ArticlePage, "aging")
+    old, new = (people.article(title, owner=owner, summary=title) for title in ("Old", "New"))
+    for page in (old, new):
+        api.place(page, "published")
+    asked_about.clear()
+    api.run_timed()
+    assert set(asked_about) == {old.pk}
 
 
 def test_automatic_transitions_fire_for_whom_they_are_meant(owner):
