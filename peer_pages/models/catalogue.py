@@ -123,6 +123,16 @@ class CataloguePage(PeerPage, DanishSlugPage):
         _("begyndte"), blank=True, help_text=_("Et årstal er nok. Fx 2015, forår 2015 eller 1. marts 2015.")
     )
     ended = FuzzyDateField(_("sluttede"), blank=True, help_text=_("Kun hvis det er slut. Et årstal er nok."))
+    ends_on = models.DateField(
+        _("slutter den"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Når dagen kommer, står siden som afsluttet af sig selv."),
+    )
+    instead = models.TextField(
+        _("i stedet"), blank=True, max_length=2000, help_text=_("Hvad kan brugerne gøre, når det er slut?")
+    )
     last_checked_on = models.DateField(_("sidst tjekket"), null=True, blank=True, db_index=True)
     last_checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -196,6 +206,8 @@ class CataloguePage(PeerPage, DanishSlugPage):
                 [
                     FieldRowPanel([FieldPanel("status"), FieldPanel("description_source")]),
                     FieldRowPanel([FieldPanel("started"), FieldPanel("ended")]),
+                    FieldPanel("ends_on"),
+                    FieldPanel("instead"),
                     FieldRowPanel(
                         [
                             FieldPanel("last_checked_on"),
