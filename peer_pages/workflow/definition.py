@@ -10,13 +10,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from workflows.definitions.tables import Action, Definition, Guard, PermissionMap, State, Text, Transition, Worklist
-from workflows.vocabulary import Permission, Role
+from workflows.vocabulary import Permission, Role, Trigger
 
 NAME = "peer_publication"
 OWN_REVIEW = "peer_pages.own_review"
 """The predicate: the page was sent by the user, or by somebody of their organisation."""
 FLAGGED = "peer_pages.flagged"
 """The predicate: somebody published in an emergency, and nobody else has looked yet."""
+END_HAS_COME = "peer_pages.end_has_come"
+"""The predicate: the day has come on which the page says that the offer ends."""
 
 STAFF = frozenset({Role.SITE_ADMINISTRATOR, Role.MANAGER})
 REVIEWERS = STAFF | {Role.REVIEWER}
@@ -36,6 +38,7 @@ MANAGED = (
 MAY_SUBMIT = Guard(permissions=(Permission.REQUEST_REVIEW,))
 MAY_RETRACT = Guard(permissions=(Permission.REQUEST_REVIEW,), predicate=OWN_REVIEW)
 MAY_REVIEW = Guard(permissions=(Permission.REVIEW,))
+AT_ITS_END = Guard(predicate=END_HAS_COME)
 MAY_APPROVE = Guard(permissions=(Permission.REVIEW,), predicate=FLAGGED)
 
 
@@ -87,7 +90,7 @@ PEER_PUBLICATION = Definition(
             id="published",
             title=_("Publiceret"),
             description=_("Ses af alle."),
-            exits=("approve", "end", "archive"),
+            exits=("approve", "end", "end_on_day", "archive"),
             permissions=PUBLIC,
         ),
         State(
@@ -113,6 +116,7 @@ PEER_PUBLICATION = Definition(
         step("emergency_publish", _("Publicér uden gennemsyn"), to="published", comment_required=True, emergency=True),
         step("approve", _("Godkend bagefter"), guard=MAY_APPROVE, not_author=True),
         step("end", _("Afslut"), to="ended"),
+        step("end_on_day", _("Slutdagen er kommet"), to="ended", guard=AT_ITS_END, trigger=Trigger.TIMED),
         step("reopen", _("Genåbn"), to="published"),
         step("archive", _("Arkivér"), to="archived"),
         step("restore", _("Hent fra arkivet"), to="private"),

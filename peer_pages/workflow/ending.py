@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.apps import apps
+from django.db.models import Q
 from django.db.models.signals import post_save
 from wagtail.models import Page
 
+from peer_pages.funding.days import today
+from peer_pages.workflow.facts import write_through
 from workflows.models import HistoryEntry
 
 ENDED = "ended"
@@ -23,6 +27,28 @@ def follow_state(instance: HistoryEntry, created: bool, **_kwargs: Any) -> None:
     written = (page.live_revision.content if page.live_revision else {}).get("status", AGAIN)
     status = ENDED if is_now else AGAIN if written == ENDED else written
     page.specific_class.objects.filter(pk=page.pk).update(status=status)
+    if was and is_at_its_end(page):
+        write_through(page.specific, ends_on=None)  # or it would end again at the next tick
+
+
+def at_their_end() -> list[int]:
+    """Return the ids of the public pages whose day has come; one query for each kind of page, by an index."""
+    kinds = [model for model in apps.get_app_config("peer_pages").get_models() if _has_an_end(model)]
+    return [pk for model in kinds for pk in model.objects.live().filter(_come()).values_list("pk", flat=True)]
+
+
+def is_at_its_end(page: Page) -> bool:
+    """Return whether the public version of `page` names a day that has come."""
+    model = page.specific_class
+    return bool(model and _has_an_end(model)) and model.objects.filter(_come(), pk=page.pk, live=True).exists()
+
+
+def _come() -> Q:
+    return Q(ends_on__lte=today())
+
+
+def _has_an_end(model: Any) -> bool:
+    return issubclass(model, Page) and hasattr(model, "ends_on")
 
 
 def connect() -> None:

@@ -25,7 +25,7 @@ WAYS = {
         "retract": "private",
         "emergency_publish": "published",
     },
-    "published": {"approve": "", "end": "ended", "archive": "archived"},
+    "published": {"approve": "", "end": "ended", "end_on_day": "ended", "archive": "archived"},
     "ended": {"approve": "", "reopen": "published", "archive": "archived"},
     "archived": {"restore": "private"},
 }

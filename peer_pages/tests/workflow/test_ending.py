@@ -1,13 +1,19 @@
 """A page in the state "ended" is shown as ended."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from peer_pages.models import CataloguePage, InitiativePage
+from peer_pages.funding.asking.relevance import tidy
+from peer_pages.funding.days import today
+from peer_pages.models import CataloguePage, Digest, DigestLine, Funding, InitiativePage, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.roles.world import World
 from workflows import api
+from workflows.models import HistoryEntry, PageState
 
 Status = CataloguePage.Status
 
@@ -46,3 +52,97 @@ def test_archived_page_keeps_what_it_said(world: World) -> None:
     page = factories.make_initiative("Sangkor")
     api.fire(page, "archive", user=world.editor)
     assert status_of(page) == Status.ACTIVE
+
+
+def end_in(days: int, **values: Any) -> InitiativePage:
+    """Return a public page that ends so many days from now."""
+    return factories.make_initiative("Sangkor", ends_on=today() + timedelta(days), **values)
+
+
+def state_of(page: Any) -> tuple[str, str]:
+    record = PageState.objects.get(pk=page.pk)
+    return record.state, record.track
+
+
+@pytest.mark.parametrize(("days", "state"), [(-400, "ended"), (-1, "ended"), (0, "ended"), (1, "published")])
+def test_page_ends_by_itself_when_its_day_has_come(world: World, days: int, state: str) -> None:
+    page = end_in(days)
+    assert len(api.run_timed()) == (state == "ended")
+    assert state_of(page) == (state, "none")
+    assert (status_of(page) == Status.ENDED) == (state == "ended")
+    assert api.run_timed() == []
+
+
+def test_history_says_that_the_day_ended_it(world: World) -> None:
+    page = end_in(0)
+    api.run_timed()
+    entry = HistoryEntry.objects.filter(page=page).latest("pk")
+    assert (entry.transition, entry.actor, entry.to_state) == ("end_on_day", None, "ended")
+
+
+def test_day_in_a_draft_ends_nothing_and_a_draft_keeps_nothing_open(world: World) -> None:
+    drafted, ending = factories.make_initiative("Kor"), end_in(0)
+    for page in (drafted, ending):
+        page.ends_on, page.summary = today(), "Kladde"
+        page.save_revision()
+    api.run_timed()
+    assert (state_of(drafted), state_of(ending)) == (("published", "draft"), ("ended", "draft"))
+    assert InitiativePage.objects.get(pk=ending.pk).summary == ""
+
+
+@pytest.mark.parametrize("state", ["private", "archived"])
+def test_what_readers_do_not_see_does_not_end(world: World, state: str) -> None:
+    page = end_in(0)
+    api.place(page, state)
+    assert api.run_timed() == []
+
+
+def test_courses_end_too(world: World) -> None:
+    course = factories.make_course("Vendepunkter", ends_on=today())
+    api.run_timed()
+    assert state_of(course) == ("ended", "none")
+
+
+def test_reopened_page_stays_open(world: World) -> None:
+    page, editor = end_in(-1), world.editor
+    api.run_timed()
+    api.fire(page, "reopen", user=editor)
+    assert api.run_timed() == []
+    page.refresh_from_db()
+    assert (page.ends_on, page.get_latest_revision_as_object().ends_on) == (None, None)
+
+
+def test_clock_asks_no_more_of_a_large_catalogue(world: World) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            api.run_timed()
+        return len(queries)
+
+    factories.make_initiative("En")
+    first = asked()
+    for number in range(5):
+        factories.make_initiative(f"Nummer {number}")
+    assert asked() == first
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "Initiativet er slut"), (30, "Slutter ")])
+def test_page_says_what_was_what_instead_and_whom_to_call(world: World, client: Any, days: int, words: str) -> None:
+    page = end_in(days, instead="Ring til Hus 7.", summary="Vi sang.", contacts=[factories.make_contact("Bo Bas")])
+    api.run_timed()
+    response = client.get(page.get_url())
+    assert response.status_code == 200
+    shown = response.content.decode()
+    assert [word for word in (words, "Ring til Hus 7.", "Vi sang.", "Bo Bas", "tel:") if word not in shown] == []
+
+
+def test_questions_before_the_end_fall_away_and_those_after_it_go_on(world: World) -> None:
+    page = end_in(0, fundings=[Funding(ends=(today() + timedelta(20)).isoformat())])
+    grant = page.fundings.get()
+    facts = {"funding": grant, "page_id": page.pk, "deadline": grant.deadline, "question": "end", "level": 1}
+    before, after = (Reminder.objects.create(**facts, rung=rung, due_on=today()) for rung in (30, -7))
+    mail = Digest.objects.create(address="a@example.org", day=today(), state=Digest.State.SENT)
+    for reminder in (before, after):
+        DigestLine.objects.create(reminder=reminder, digest=mail, why=1)
+    api.run_timed()
+    tidy(Reminder.objects.all())
+    assert list(Reminder.objects.order_by("pk").values_list("state", flat=True)) == ["cancelled", "open"]
