@@ -16,9 +16,13 @@ A_DAY = 24 * 60 * 60
 
 
 class LinkError(Exception):
-    """A link that opens nothing; `msgid` says why and what to do."""
+    """A link that opens nothing; `msgid` says why and what to do, `language` in which language to say it."""
 
     msgid = gettext_noop("Linket er ikke helt. Kopiér hele adressen fra mailen.")
+
+    def __init__(self, language: str = settings.LANGUAGE_CODE) -> None:
+        super().__init__(self.msgid)
+        self.language = language
 
 
 class ExpiredLinkError(LinkError):
@@ -30,32 +34,36 @@ class ExpiredLinkError(LinkError):
 class RevokedLinkError(LinkError):
     """The link was withdrawn, or what it asked about is gone."""
 
-    msgid = gettext_noop("Linket gælder ikke længere, for spørgsmålet er faldet bort.")
+    msgid = gettext_noop(
+        "Linket gælder ikke længere, for spørgsmålet er faldet bort. Er noget ændret, så skriv til redaktionen."
+    )
 
 
 def address_of(line: DigestLine) -> str:
     """Return the address at which the question of `line` is answered."""
-    return _address(ANSWER, {"line": line.pk, "reminder": line.reminder_id})
+    return _address(ANSWER, {"line": line.pk, "reminder": line.reminder_id, "language": line.digest.language})
 
 
 def read(token: str) -> DigestLine:
     """Return the line whose question a token opens; raises a LinkError."""
     found = _read(ANSWER, token)
-    lines = DigestLine.objects.select_related("reminder", "reminder__page", "reminder__funding", "digest")
+    related = ("reminder__page", "reminder__funding__funder", "reminder__funding__programme", "digest__user")
+    lines = DigestLine.objects.select_related(*related, "digest__contact")
     line = lines.filter(pk=found["line"], reminder=found["reminder"]).first()
     if line is None or line.revoked_at:
-        raise RevokedLinkError
+        raise RevokedLinkError(_language_of(found))
     return line
 
 
-def unsubscribe_address_of(address: str) -> str:
-    """Return where the holder of an e-mail address says no to what is optional."""
-    return _address(UNSUBSCRIBE, {"address": address})
+def unsubscribe_address_of(address: str, language: str = settings.LANGUAGE_CODE) -> str:
+    """Return where the holder of an e-mail address says no to what is optional, in a language."""
+    return _address(UNSUBSCRIBE, {"address": address, "language": language})
 
 
-def read_unsubscribe(token: str) -> str:
-    """Return the e-mail address that a token says no for; raises a LinkError."""
-    return str(_read(UNSUBSCRIBE, token)["address"])
+def read_unsubscribe(token: str) -> tuple[str, str]:
+    """Return the e-mail address that a token says no for, and the language of its mail; raises a LinkError."""
+    found = _read(UNSUBSCRIBE, token)
+    return str(found["address"]), _language_of(found)
 
 
 def _address(name: str, content: dict[str, Any]) -> str:
@@ -67,6 +75,11 @@ def _read(name: str, token: str) -> dict[str, Any]:
     try:
         return signing.loads(token, salt=SALT + name, max_age=settings.REMINDERS_LINK_DAYS * A_DAY)
     except signing.SignatureExpired as error:
-        raise ExpiredLinkError from error
+        raise ExpiredLinkError(_language_of(signing.loads(token, salt=SALT + name))) from error
     except (signing.BadSignature, ValueError, UnicodeError) as error:
         raise LinkError from error
+
+
+def _language_of(content: dict[str, Any]) -> str:
+    """Return the language of the mail that a token was in; the first ones did not say."""
+    return str(content.get("language", settings.LANGUAGE_CODE))

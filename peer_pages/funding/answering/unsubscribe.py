@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -17,7 +18,9 @@ TEMPLATE = "peer_pages/reminders/unsubscribe.html"
 @private
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """Show the button; keep the no once it is posted."""
-    address = links.read_unsubscribe(token).strip().lower()
+    written, language = links.read_unsubscribe(token)
+    address = written.strip().lower()
     if request.method == "POST":
         OptOut.objects.get_or_create(address=address)
-    return render(request, TEMPLATE, {"done": OptOut.objects.filter(address=address).exists()})
+    with translation.override(language):
+        return render(request, TEMPLATE, {"done": OptOut.objects.filter(address=address).exists()})

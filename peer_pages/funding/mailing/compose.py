@@ -44,7 +44,7 @@ def compose(digest: Digest, lines: Iterable[DigestLine], day: date) -> EmailMult
         if not entries:
             raise NothingToSayError
         optional = all(line.reminder.is_optional for line in lines)
-        unsubscribe = links.unsubscribe_address_of(digest.address) if optional else ""
+        unsubscribe = links.unsubscribe_address_of(digest.address, digest.language) if optional else ""
         context = {"entries": entries, "unsubscribe": unsubscribe, "site": settings.WAGTAIL_SITE_NAME}
         text, html = (render_to_string(f"peer_pages/mail/reminders.{kind}", context) for kind in ("txt", "html"))
         subject = one_line(render_to_string("peer_pages/mail/reminders_subject.txt", context))

@@ -53,6 +53,15 @@ def test_r41_old_link_says_what_to_do(link: str) -> None:
     assert not OptOut.objects.exists()
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("days", [1, 4000])
+def test_r41_the_token_knows_the_language(settings: Any, language: str, days: int) -> None:
+    settings.ROOT_URLCONF = "peerportal.urls"
+    link = links.unsubscribe_address_of(ADDRESS, language).removeprefix(settings.WAGTAILADMIN_BASE_URL)
+    with patch.object(signing.time, "time", (timezone.now() + timedelta(days)).timestamp):
+        assert f'<html lang="{language}">' in Client().get(link).content.decode()
+
+
 def test_r41_page_is_kept_and_found_by_nobody(link: str) -> None:
     answer = Client().get(link)
     assert {name: answer[name] for name in HEADERS} == HEADERS

@@ -96,7 +96,7 @@ def test_only_a_mail_that_is_optional_as_a_whole_can_be_said_no_to(*, extra: boo
         return
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     token = message["List-Unsubscribe"].strip("<>").rstrip("/").rpartition("/")[2]
-    assert links.read_unsubscribe(token) == people.responsible.email
+    assert links.read_unsubscribe(token) == (people.responsible.email, "da")
 
 
 BAD = ("Caf\r\nBcc: ond@example.org", "Caf\n\nX", "Caf\x0b\x85\u2028Bcc: x", "Caf\x07\x7f", "x" * 255, " \n ")
