@@ -13,11 +13,12 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.users.models import UserProfile
 
 from workflows.api import HistoryEntry, PageState, handler, may_fire
 from workflows.definitions.rolemap import roles_with
-from workflows.vocabulary import Permission
+from workflows.vocabulary import Permission, Track
 
 logger = logging.getLogger(__name__)
 PERMANENT = 500
@@ -61,6 +62,7 @@ def approvers(entry: HistoryEntry) -> QuerySet[Any]:
 
 
 PUBLISHED = Letter("published", senders, "approved_notifications")
+SENT_IN = "submit"
 LETTERS: dict[str, tuple[Letter, ...]] = {
     "submit": (Letter("submitted", reviewers, "submitted_notifications"),),
     "publish": (PUBLISHED,),
@@ -78,7 +80,7 @@ def tell(payload: dict[str, Any]) -> None:
         return
     told: set[int] = set()
     with get_connection() as connection:
-        for letter in LETTERS.get(entry.transition, ()):
+        for letter in LETTERS.get(SENT_IN if _is_sent_in(entry) else entry.transition, ()):
             for user in letter.recipients(entry).filter(is_active=True).exclude(pk__in=told).order_by("pk"):
                 told.add(user.pk)
                 _write_to(user, entry, letter, connection)
@@ -91,6 +93,12 @@ def _write_to(user: Any, entry: HistoryEntry, letter: Letter, connection: Any) -
         _send(_message(entry, letter, user, profile, connection))
 
 
+def _is_sent_in(entry: HistoryEntry) -> bool:
+    """Return whether the site sent the page to the editors for somebody without an account, who answered by link."""
+    waits = Track.PENDING in (entry.to_track, entry.to_state)
+    return not entry.transition and entry.actor_id is None and waits and bool(entry.comment)
+
+
 def _changed_nothing(entry: HistoryEntry) -> bool:
     """Return whether the transition was only put on the calendar."""
     return (entry.from_state, entry.from_track) == (entry.to_state, entry.to_track)
@@ -98,9 +106,10 @@ def _changed_nothing(entry: HistoryEntry) -> bool:
 
 def _message(entry: HistoryEntry, letter: Letter, user: Any, profile: UserProfile, connection: Any) -> EmailMessage:
     page: Any = entry.page
-    context = {"page": page.specific, "actor": entry.actor_name, "comment": entry.comment, "user": user}
+    context = {"page": page.specific, "comment": entry.comment, "user": user}
     # Not Wagtail's answer: without a choice it takes the language of whoever acted.
     with translation.override(profile.preferred_language or settings.LANGUAGE_CODE):
+        context["actor"] = entry.actor_name or gettext("En, vi spurgte i en påmindelse,")
         subject = " ".join(render_to_string(f"peer_pages/mail/{letter.template}_subject.txt", context).split())
         body = render_to_string(f"peer_pages/mail/{letter.template}.txt", context)
     # The same mail, sent again after a fault half-way, is known as the same.
