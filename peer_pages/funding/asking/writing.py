@@ -59,7 +59,10 @@ def to_address(day: date) -> QuerySet[Reminder]:
     """Return the open questions that are new, that nobody has answered in time, or whose mail reached nobody."""
     unanswered = Q(asked_on__lte=day - timedelta(settings.REMINDERS_ESCALATE_DAYS))
     return Reminder.objects.filter(
-        Q(level=Level.NOBODY) | unanswered | undelivered(), state=Reminder.State.OPEN, level__lt=Level.EDITORS
+        Q(level=Level.NOBODY) | unanswered | undelivered(),
+        state=Reminder.State.OPEN,
+        level__lt=Level.EDITORS,
+        due_on__lte=day,  # a report that was promised is asked for on its day
     )
 
 

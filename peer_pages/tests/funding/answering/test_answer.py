@@ -1,75 +1,195 @@
 """Answering by link: reading changes nothing, one answer counts, and nothing else opens."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.core import signing
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from peer_pages.funding import links
-from peer_pages.funding.asking.writing import plan_day
+from peer_pages.funding.answering.kinds import CHOICES, KINDS
+from peer_pages.funding.answering.private import HEADERS
 from peer_pages.funding.days import today
 from peer_pages.models import Answer, DigestLine, Reminder
-from peer_pages.tests.funding.conftest import At
-from peer_pages.tests.funding.world import DAY, make_people, page_of
+from peer_pages.tests.funding.answering.lines import draft, live, make_line, path_of, post
+from peer_pages.tests.funding.world import move_end
+from peer_pages.tests.roles.world import make_editor
+from workflows import api
+
+Question, Kind = Reminder.Question, Answer.Kind
+EVERY_KIND = [(question, kind) for question, kinds in KINDS.items() for kind in kinds]
 
 
-@pytest.fixture
-def line(roles: None, at: At, settings: Any) -> DigestLine:
-    settings.ROOT_URLCONF = "peerportal.urls"
-    make_people(checked=date(2026, 1, 1))
-    plan_day(DAY)
-    return DigestLine.objects.get(reminder__question=Reminder.Question.END)
-
-
-def path_of(line: DigestLine, settings: Any) -> str:
-    return links.address_of(line).removeprefix(settings.WAGTAILADMIN_BASE_URL)
-
-
-def test_r33_reading_the_question_changes_nothing(line: DigestLine, settings: Any) -> None:
-    shown = Client().get(path_of(line, settings))
+@pytest.mark.parametrize("question", Question)
+def test_every_question_shows_its_answers(question: Question) -> None:
+    line = make_line(question)
+    shown = Client().get(path_of(line))
     assert shown.status_code == 200
+    for kind in Kind:
+        assert (str(CHOICES[kind]) in shown.content.decode()) == (kind in KINDS[question]), kind
+
+
+@pytest.mark.parametrize(("question", "kind"), EVERY_KIND)
+def test_every_answer_has_a_form_that_needs_no_script(question: Question, kind: Kind) -> None:
+    shown = Client().get(path_of(make_line(question)), {"svar": kind}).content.decode()
+    assert f'<input type="hidden" name="svar" value="{kind}">' in shown
+    assert "csrfmiddlewaretoken" in shown
+    assert "onclick" not in shown
+
+
+@pytest.mark.parametrize(("question", "kind"), EVERY_KIND)
+def test_r33_reading_changes_nothing(question: Question, kind: Kind) -> None:
+    line = make_line(question)
+    before = draft(line).latest_revision_id
+    Client().get(path_of(line), {"svar": kind, "ends": "2030", "on": "01.07.2026", "instead": "Ring", "text": "Nyt"})
     assert not Answer.objects.exists()
-    assert page_of(line.reminder.funding).last_checked_on == date(2026, 1, 1)
+    assert live(line).last_checked_on == date(2026, 1, 1)
+    assert draft(line).latest_revision_id == before
 
 
-def test_still_right_redates_page_and_draft_once(line: DigestLine, settings: Any) -> None:
+def test_the_page_shows_what_is_public_and_no_draft() -> None:
+    line = make_line(amount_dkk=497979, afterwards="Kommunen overtager.")
+    changed = draft(line)
+    changed.title = "Kladdens navn"
+    changed.save_revision()
+    shown = Client().get(path_of(line)).content.decode()
+    assert "497.979" in shown
+    assert "Kommunen overtager." in shown
+    assert "Kladdens navn" not in shown
+    assert "ansvarlig@example.org" not in shown
+
+
+def test_still_right_redates_page_and_draft_once() -> None:
+    line = make_line()
     for _time in range(2):
-        assert Client().post(path_of(line, settings)).status_code == 200
-    page, given = page_of(line.reminder.funding), Answer.objects.get()
-    assert page.last_checked_on == today()
-    assert page.get_latest_revision_as_object().last_checked_on == today()
-    assert given.address == "ansvarlig@example.org"
+        post(line, Kind.STILL)
+    given = Answer.objects.get()
+    assert live(line).last_checked_on == draft(line).last_checked_on == today()
+    assert (given.address, given.state) == ("ansvarlig@example.org", Answer.State.APPLIED)
     assert Reminder.objects.get(pk=line.reminder_id).state == Reminder.State.ANSWERED
 
 
-def test_r41_posting_needs_the_pages_own_token(line: DigestLine, settings: Any) -> None:
-    assert Client(enforce_csrf_checks=True).post(path_of(line, settings)).status_code == 403
+@pytest.mark.parametrize("sent", [{}, {"svar": "sletalt"}, {"svar": Kind.REPORT}])
+def test_what_is_no_answer_to_the_question_is_none(sent: dict[str, str]) -> None:
+    line = make_line()
+    assert Client().post(path_of(line), sent).status_code == 200
+    assert not Answer.objects.exists()
+
+
+def test_r41_posting_needs_the_pages_own_token() -> None:
+    assert Client(enforce_csrf_checks=True).post(path_of(make_line()), {"svar": Kind.STILL}).status_code == 403
+    assert not Answer.objects.exists()
+
+
+@pytest.mark.parametrize("token", ["its own", "forged"])
+def test_r30_too_much_is_refused_unread(token: str) -> None:
+    path = path_of(make_line()) if token == "its own" else "/svar/x/"
+    response = Client().post(path, {"svar": Kind.STILL}, CONTENT_LENGTH=str(11 * 1024 * 1024))
+    assert response.status_code == 413
+    assert "vælg en mindre fil" in response.content.decode()
+    assert not Answer.objects.exists()
+
+
+def _end(line: DigestLine) -> None:
+    api.fire(live(line), "end", user=make_editor())
+
+
+FALLEN_AWAY: dict[str, Callable[[DigestLine], Any]] = {
+    "revoked": lambda _line: DigestLine.objects.update(revoked_at=timezone.now()),
+    "mail forgotten": lambda line: line.delete(),
+    "grant deleted": lambda line: line.reminder.funding.delete(),
+    "end moved": lambda line: move_end(line.reminder.funding, "2027-01-31"),
+    "page ended": _end,
+    "page taken off": lambda line: api.place(live(line), "private"),
+    "page deleted": lambda line: live(line).delete(),
+    "lapsed": lambda _line: Reminder.objects.update(state=Reminder.State.LAPSED),
+}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("act", FALLEN_AWAY.values(), ids=FALLEN_AWAY)
+def test_r41_what_fell_away_is_asked_no_more(act: Callable[[DigestLine], Any], method: str) -> None:
+    line = make_line()
+    path = path_of(line)
+    act(line)
+    response = getattr(Client(), method)(path, {"svar": Kind.STILL})
+    assert response.status_code == 410
+    assert "spørgsmålet er faldet bort" in response.content.decode()
+    assert not Answer.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_r41_expired_link_says_what_to_do(language: str, method: str) -> None:
+    path = path_of(make_line(language=language))
+    with patch.object(signing.time, "time", (timezone.now() + timedelta(4000)).timestamp):
+        response = getattr(Client(), method)(path, {"svar": Kind.STILL})
+    assert response.status_code == 410
+    with translation.override(language):
+        assert gettext(links.ExpiredLinkError.msgid) in response.content.decode()
+    assert f'<html lang="{language}">' in response.content.decode()
     assert not Answer.objects.exists()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_r41_revoked_link_acts_no_more(line: DigestLine, settings: Any, method: str) -> None:
-    DigestLine.objects.update(revoked_at=timezone.now())
-    assert getattr(Client(), method)(path_of(line, settings)).status_code == 410
+def test_r41_forged_link_is_not_found_and_logged(method: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert getattr(Client(), method)(path_of(make_line())[:-3] + "xx/").status_code == 404
     assert not Answer.objects.exists()
+    assert "forged" in caplog.text
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_r41_deleted_grant_is_asked_about_no_more(line: DigestLine, settings: Any, method: str) -> None:
-    line.reminder.funding.delete()
-    assert getattr(Client(), method)(path_of(line, settings)).status_code == 410
-    assert not Answer.objects.exists()
+def test_r41_link_acts_on_its_own_question_only() -> None:
+    line, other = make_line(), make_line(Question.CHECK)
+    post(line, Kind.STILL)
+    assert [answer.reminder for answer in Answer.objects.all()] == [line.reminder]
+    assert live(other).last_checked_on == date(2026, 1, 1)
 
 
-def test_r41_forged_link_is_not_found(line: DigestLine, settings: Any) -> None:
-    assert Client().post(path_of(line, settings)[:-3] + "xx/").status_code == 404
-    assert not Answer.objects.exists()
+def test_r41_link_never_gives_a_login() -> None:
+    editor = make_editor()
+    client = Client()
+    client.post(path_of(make_line(user=editor)), {"svar": Kind.STILL})
+    assert "_auth_user_id" not in client.session
+    assert client.get("/admin/").status_code == 302
 
 
-def test_r41_answered_question_shows_no_address(line: DigestLine, settings: Any) -> None:
-    Client().post(path_of(line, settings))
-    shown = Client().get(path_of(line, settings)).content.decode()
-    assert "Passer stadig" in shown
-    assert "ansvarlig@example.org" not in shown
+def test_r41_second_visit_tells_what_was_answered_and_how_to_correct_it() -> None:
+    line = make_line(Question.CHECK)
+    post(line, Kind.CHANGED, text="Ny telefon: 12 34 56 01.")
+    again = post(line, Kind.STILL)
+    assert "Noget er ændret" in again
+    assert "Ny telefon" in again
+    assert "Bodil Prøve" in again
+    assert "skriv til redaktionen" in again
+    assert "ansvarlig@example.org" not in again
+    assert Answer.objects.get().kind == Kind.CHANGED
+
+
+def test_r42_withdrawn_contact_is_not_named() -> None:
+    line = make_line()
+    post(line, Kind.STILL)
+    assert line.digest.contact is not None
+    line.digest.contact.consent_basis = ""
+    line.digest.contact.save()
+    assert "Bodil Prøve" not in Client().get(path_of(line)).content.decode()
+
+
+def test_r41_page_is_kept_and_found_by_nobody() -> None:
+    answer = Client().get(path_of(make_line()))
+    assert {name: answer[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_page_is_in_the_language_of_the_mail(language: str) -> None:
+    assert f'<html lang="{language}">' in Client().get(path_of(make_line(language=language))).content.decode()
+
+
+def test_links_of_the_first_mails_are_still_read() -> None:
+    line = make_line()
+    token = signing.dumps({"line": line.pk, "reminder": line.reminder_id}, salt=links.SALT + links.ANSWER)
+    assert Client().get(f"/svar/{token}/").status_code == 200

@@ -1,0 +1,39 @@
+"""Which answers each question takes, the likeliest first."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from peer_pages.models import Answer, Reminder
+
+Kind, Question = Answer.Kind, Reminder.Question
+
+KINDS: dict[Question, tuple[Kind, ...]] = {
+    Question.END: (Kind.STILL, Kind.EXTENDED, Kind.CLOSING),
+    Question.DATE: (Kind.DATED, Kind.STILL, Kind.EXTENDED, Kind.CLOSING),
+    Question.REPORT: (Kind.REPORT, Kind.LATER),
+    Question.UNKNOWN: (Kind.DATED, Kind.STILL, Kind.CLOSING),
+    Question.CHECK: (Kind.STILL, Kind.CHANGED, Kind.CLOSING),
+}
+"""By question: the first one needs no choice."""
+CHOICES: dict[Kind, Any] = {
+    Kind.STILL: _("Alt på siden passer stadig"),
+    Kind.EXTENDED: _("Forlænget, eller en ny bevilling"),
+    Kind.DATED: _("Jeg ved, hvornår pengene slutter"),
+    Kind.CHANGED: _("Noget er ændret"),
+    Kind.CLOSING: _("Vi lukker"),
+    Kind.REPORT: _("Her er rapporten"),
+    Kind.LATER: _("Rapporten kommer senere"),
+}
+"""What the reader chooses, in their own words."""
+
+
+def kinds_of(reminder: Reminder) -> tuple[Kind, ...]:
+    """Return the answers that a question takes."""
+    return KINDS[Question(reminder.question)]
+
+
+def chosen(reminder: Reminder, wanted: str) -> Kind:
+    """Return the answer that is `wanted`, or else the question's first one."""
+    taken = kinds_of(reminder)
+    return Kind(wanted) if wanted in taken else taken[0]

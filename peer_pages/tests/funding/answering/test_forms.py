@@ -1,0 +1,106 @@
+"""What people type in an answer: what is kept, and what each refusal says."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.documents import get_document_model
+
+from peer_pages.models import Answer, Reminder
+from peer_pages.roles import uploads
+from peer_pages.tests.funding.answering.lines import PDF, in_days, make_line, post
+from peer_pages.tests.roles.world import make_partner
+
+Kind, Question = Answer.Kind, Reminder.Question
+CLOSING = {"on": "31. december 2026", "instead": "Ring til Hus 7."}
+
+KEPT: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
+    (
+        Question.END,
+        Kind.EXTENDED,
+        {"which": "same", "ends": "sommer 2028", "amount": "1,5 mio. kr.", "note": "Tak"},
+        {"which": "same", "ends": "2028-22", "amount": 1_500_000, "note": "Tak"},
+    ),
+    (Question.END, Kind.EXTENDED, {"which": "new", "ends": "2028"}, {"which": "new", "ends": "2028"}),
+    (Question.DATE, Kind.DATED, {"ends": "30.9.2026"}, {"ends": "2026-09-30"}),
+    (Question.UNKNOWN, Kind.DATED, {"ends": "2027"}, {"ends": "2027"}),
+    (Question.UNKNOWN, Kind.DATED, {"decision_on": "1. december 2026"}, {"decision_on": "2026-12-01"}),
+    (Question.CHECK, Kind.CHANGED, {"text": "Nyt nummer"}, {"text": "Nyt nummer"}),
+    (Question.CHECK, Kind.CLOSING, CLOSING, {"on": "2026-12-31", "instead": "Ring til Hus 7."}),
+    (Question.REPORT, Kind.LATER, {"on": in_days(30)}, {"on": "2026-07-15"}),
+]
+
+REFUSED: list[tuple[str, str, dict[str, Any], str]] = [
+    (Question.END, Kind.EXTENDED, {"ends": "2028"}, "Vælg en af de to."),
+    (Question.END, Kind.EXTENDED, {"which": "same"}, "Feltet er tomt."),
+    (Question.END, Kind.EXTENDED, {"which": "same", "ends": "når vi ved det"}, "Vi forstår ikke datoen"),
+    (Question.END, Kind.EXTENDED, {"which": "same", "ends": "31. september 2027"}, "findes ikke"),
+    (Question.END, Kind.EXTENDED, {"which": "same", "ends": "1. juli 2026"}, "ikke senere end den, der står"),
+    (Question.END, Kind.EXTENDED, {"which": "new", "ends": "2025"}, "Datoen er gået."),
+    (Question.END, Kind.EXTENDED, {"which": "new", "ends": "2028", "amount": "en del"}, "Vi forstår ikke beløbet"),
+    (Question.END, Kind.EXTENDED, {"which": "new", "ends": "2028", "amount": "0"}, "Vi forstår ikke beløbet"),
+    (Question.DATE, Kind.DATED, {"ends": "2026"}, "Året står der allerede."),
+    (Question.UNKNOWN, Kind.DATED, {}, "Skriv en dato."),
+    (Question.UNKNOWN, Kind.DATED, {"decision_on": "2027"}, "Skriv dagen med"),
+    (Question.UNKNOWN, Kind.DATED, {"decision_on": "1. januar 2026"}, "Dagen er gået."),
+    (Question.CHECK, Kind.CHANGED, {"text": "  "}, "Feltet er tomt."),
+    (Question.CHECK, Kind.CLOSING, {**CLOSING, "on": "2026"}, "Skriv dagen med"),
+    (Question.CHECK, Kind.CLOSING, {**CLOSING, "on": "31. december 2062"}, "Ret årstallet."),
+    (Question.CHECK, Kind.CLOSING, {**CLOSING, "instead": ""}, "Feltet er tomt."),
+    (Question.REPORT, Kind.REPORT, {}, "Vælg filen med rapporten."),
+    (Question.REPORT, Kind.LATER, {"on": in_days(-1)}, "Dagen er gået."),
+    (Question.REPORT, Kind.LATER, {"on": in_days(400)}, "inden for et år"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind", "typed", "kept"), KEPT)
+def test_what_is_typed_is_kept(question: str, kind: str, typed: dict[str, Any], kept: dict[str, Any]) -> None:
+    post(make_line(question), kind, **typed)
+    assert Answer.objects.get().values == kept
+
+
+@pytest.mark.parametrize(("question", "kind", "typed", "why"), REFUSED)
+def test_refusal_says_why_and_keeps_what_was_typed(question: str, kind: str, typed: dict[str, Any], why: str) -> None:
+    shown = post(make_line(question), kind, **typed)
+    assert why in shown
+    assert "Ret det her, og send igen" in shown
+    assert all(value.strip() in shown for name, value in typed.items() if name != "which")
+    assert not Answer.objects.exists()
+
+
+def test_end_before_the_beginning_is_refused() -> None:
+    line = make_line(Question.UNKNOWN, starts="2026-01-01")
+    assert "Pengene slutter, før de begynder." in post(line, Kind.DATED, ends="2024")
+
+
+BAD_FILES = {
+    "a program": ("brev.exe", b"MZ", "er ikke tilladt"),
+    "HTML by another name": ("brev.pdf", b"<html><script>", "ikke en rigtig pdf-fil"),
+    "SVG": ("brev.svg", b"<svg/>", "er ikke tilladt"),
+    "nothing": ("brev.pdf", b"", "tom"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "why"), BAD_FILES.values(), ids=BAD_FILES)
+@pytest.mark.parametrize(("question", "kind"), [(Question.REPORT, Kind.REPORT), (Question.END, Kind.EXTENDED)])
+def test_r29_bad_upload_is_refused(question: str, kind: str, name: str, content: bytes, why: str) -> None:
+    typed = {"which": "same", "ends": "2028"} if kind == Kind.EXTENDED else {}
+    shown = post(make_line(question), kind, document=SimpleUploadedFile(name, content), **typed)
+    assert "Ret det her, og send igen" in shown
+    assert why in shown
+    assert not Answer.objects.exists()
+    assert not get_document_model().objects.exists()
+
+
+def test_r30_big_upload_is_refused(settings: Any) -> None:
+    settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 10
+    post(make_line(Question.REPORT), Kind.REPORT, document=SimpleUploadedFile("rapport.pdf", PDF))
+    assert not get_document_model().objects.exists()
+
+
+def test_r30_partners_quota_counts_by_link_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "FILES_A_DAY", 0)
+    user, _place = make_partner("Alma", "Anemonen")
+    shown = post(make_line(Question.REPORT, user=user), Kind.REPORT, document=SimpleUploadedFile("rapport.pdf", PDF))
+    assert "Prøv igen i morgen" in shown
+    assert not get_document_model().objects.exists()
