@@ -8,12 +8,13 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from peer_pages.funding.overview.status import HealthViewSet
 from peer_pages.funding.overview.subscription import CalendarViewSet
 from peer_pages.funding.overview.view import OverviewViewSet
+from peer_pages.funding.taking.view import AnswersViewSet
 
 
 class FundingGroup(ViewSetGroup):
     """Everything that people have for the grants."""
 
-    items: Any = (OverviewViewSet, CalendarViewSet, HealthViewSet)
+    items: Any = (OverviewViewSet, AnswersViewSet, CalendarViewSet, HealthViewSet)
     menu_name = "funding"
     menu_label = _("Bevillinger")
     menu_icon = "calendar-alt"

@@ -31,6 +31,7 @@ CLOSED: dict[str, str] = {
     "search_reports": "index",
     "search_explain": "index",
     "search_status": "index rebuild",
+    "funding_answers": "index",
     "funding_health": "index",
     "wagtailsnippets": "index",
     "wagtaildocs": "document_usage",
