@@ -18,6 +18,8 @@ from search.text import danish_order
 
 INITIATIVE, COURSE, EVENT, ORGANISATION, CONTACT = "initiative", "course", "event", "organisation", "contact"
 REPORT, REGION_PAGE, PLAIN_PAGE = "report", "region", "page"
+ENDED = "ended"
+"""The status of what is over."""
 KINDS = {
     INITIATIVE: _("Initiativer"),
     COURSE: _("Kurser"),

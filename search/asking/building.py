@@ -33,8 +33,10 @@ def within(node: Node, locale: str) -> Node:
     return Where(node, (AnyOf("locale", (locale,)),))
 
 
-def everything_listed(locale: str) -> Node:
-    """Return what is there when nothing is asked for."""
+def everything_listed(locale: str, *, ended: bool = False) -> Node:
+    """Return what is there when nothing is asked for; offers that are over only where these are asked for."""
+    if ended:
+        return within(Everything(), locale)
     return Where(Everything(), (AnyOf("locale", (locale,)), AnyOf("listed", ("1",))))
 
 

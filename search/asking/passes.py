@@ -15,6 +15,7 @@ from search.contract import FILTERS, Query
 from search.engines.base import Ask, Found, Order
 from search.engines.tree import Node
 from search.synonyms.table import Table
+from search.vocabulary import ENDED
 
 FEW = 3
 """Fewer hits than this are little: it is worth looking whether a word was misspelt."""
@@ -57,7 +58,8 @@ class Passes:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
         reading = self._read(self.query.text)
         if not self.query.text:
-            return self._counted(self._outcome(building.everything_listed(self.query.locale), reading))
+            ended = ENDED in self.query.filters.status
+            return self._counted(self._outcome(building.everything_listed(self.query.locale, ended=ended), reading))
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
         until = time.monotonic() + ENOUGH

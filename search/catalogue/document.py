@@ -97,7 +97,7 @@ class CatalogueDocument:
     related: tuple[str, ...] = ()
     """Ids of the people and organisations whose documents tell of this one."""
     listed: bool = True
-    """Whether it is there when nothing is asked for: pages about the catalogue are not."""
+    """Whether it is there when nothing is asked for: pages about the catalogue and offers that are over are not."""
     changes: int = 0
 
     def as_record(self) -> dict[str, Any]:

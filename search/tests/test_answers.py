@@ -95,6 +95,16 @@ def test_what_has_ended_comes_after_its_equals(ask: Ask) -> None:
     assert titles(ask("vagtel")) == ["Vagtel B", "Vagtel A"]
 
 
+def test_what_has_ended_is_listed_only_where_it_is_asked_for(ask: Ask) -> None:
+    for number, status in enumerate(("ended", "active")):
+        factories.make_initiative(f"Vagtel {number}", status=status)
+    factories.make_course("Vagtel 2", status="ended")
+    assert titles(ask()) == ["Vagtel 1"]
+    assert titles(ask(status=("ended",))) == ["Vagtel 0", "Vagtel 2"]
+    assert len(titles(ask(status=("active", "ended")))) == 3
+    assert len(titles(ask("vagtel"))) == 3
+
+
 def test_an_event_that_is_over_has_ended(ask: Ask) -> None:
     factories.make_event("Den gamle", starts_at=timezone.now() - timedelta(days=9))
     factories.make_event("Den nye")
