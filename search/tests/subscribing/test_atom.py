@@ -16,6 +16,8 @@ from search.catalogue.document import CatalogueDocument
 from search.catalogue.ids import page_id
 from search.contract import Filters, Query
 from search.subscribing import atom
+from workflows import api
+from workflows.models import PageState
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # RFC 4287, 4.1.1 and 4.1.2: what must be there exactly once, and what may be there once.
@@ -142,3 +144,34 @@ def test_no_text_breaks_the_xml(title: str, summary: str) -> None:
     root = fromstring(atom.drawn(Query(), [document], absolute))
     check(root)
     assert len(root.findall(f"{ATOM}entry")) == 1
+
+
+def end(page: Any, days: int = 0) -> None:
+    """End the page, so many days ago."""
+    api.place(page, "published")
+    api.place(page, "ended")
+    PageState.objects.filter(pk=page.pk).update(entered_at=timezone.now() - timedelta(days))
+
+
+@pytest.mark.parametrize("text", ["", "vagtel"])
+def test_page_that_ends_says_so_in_its_own_entry(read: Read, text: str) -> None:
+    page = factories.make_initiative("Vagtel", summary="Ring til Hus 7.")
+    published_ago(page, 400)
+    (before,) = (entry for entry in read(text).findall(f"{ATOM}entry") if text_of(entry, "title") == "Vagtel")
+    end(page, days=1)
+    (after,) = read(text).findall(f"{ATOM}entry")
+    assert text_of(after, "title") == "Afsluttet: Vagtel"
+    assert text_of(after, "id") == text_of(before, "id")
+    assert text_of(after, "updated") > text_of(before, "updated")
+    assert "Afsluttet" in [one.attrib["term"] for one in after.findall(f"{ATOM}category")]
+
+
+def test_what_ended_long_ago_is_no_news(read: Read) -> None:
+    end(factories.make_initiative("Vagtel"), days=91)
+    assert titles(read()) == []
+
+
+def test_feed_of_what_goes_on_tells_of_no_end(read: Read) -> None:
+    end(factories.make_initiative("Vagtel"))
+    assert titles(read("vagtel", status=("active",))) == []
+    assert titles(read("vagtel", status=("ended",))) == ["Afsluttet: Vagtel"]
