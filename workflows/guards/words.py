@@ -38,9 +38,9 @@ def demands(transition: Transition) -> str:
 
 
 def _demands(transition: Transition) -> Iterator[str]:
-    if transition.trigger is Trigger.AUTOMATIC:
+    if transition.trigger is Trigger.AUTOMATIC or (transition.trigger is Trigger.TIMED and not transition.after_time):
         yield _("fires by itself")
-    if transition.trigger is Trigger.TIMED:
+    elif transition.trigger is Trigger.TIMED:
         yield _("fires by itself after %(time)s") % {"time": transition.after_time}
     if transition.comment_required:
         yield _("a reason")

@@ -61,7 +61,8 @@ def _transition(definition: Definition, transition: Transition) -> Iterator[Foun
     items = Counter(item.id for item in transition.checklist)
     yield from (("E011", {**where, "name": name}) for name, count in items.items() if count > 1 or not name)
     timed = transition.trigger is Trigger.TIMED
-    if timed and (transition.after_time or timedelta(0)) <= timedelta(0):
+    waits = transition.after_time is not None or not transition.guard.predicate  # a predicate may know the day itself
+    if timed and waits and (transition.after_time or timedelta(0)) <= timedelta(0):
         yield "E008", where
     if transition.after_time and not timed:
         yield "W015", where

@@ -211,3 +211,18 @@ class TestHandlers:
 @pytest.mark.parametrize("name", ["", " ", "x" * 101, "line\nbreak"])
 def test_e005_names_that_no_column_or_person_can_hold(name):
     assert "E005" in found(with_state(1, id=name))
+
+
+@pytest.mark.parametrize(
+    ("when", "is_wrong"),
+    [
+        ({}, True),
+        ({"after_time": timedelta(0)}, True),
+        ({"after_time": timedelta(0), "guard": Guard(predicate="validation_day")}, True),
+        ({"after_time": timedelta(1)}, False),
+        ({"guard": Guard(predicate="validation_day")}, False),
+    ],
+)
+def test_e008_asks_for_a_time_or_for_a_predicate_that_knows_the_day(monkeypatch, when, is_wrong):
+    monkeypatch.setitem(predicates._PREDICATES, "validation_day", lambda _page, _user: True)
+    assert ("E008" in found(with_transition(trigger=Trigger.TIMED, **when))) == is_wrong
