@@ -33,7 +33,7 @@ def follow_state(instance: HistoryEntry, created: bool, **_kwargs: Any) -> None:
 
 def at_their_end() -> list[int]:
     """Return the ids of the public pages whose day has come; one query for each kind of page, by an index."""
-    kinds = [model for model in apps.get_app_config("peer_pages").get_models() if _has_an_end(model)]
+    kinds: list[Any] = [*filter(_has_an_end, apps.get_app_config("peer_pages").get_models())]
     return [pk for model in kinds for pk in model.objects.live().filter(_come()).values_list("pk", flat=True)]
 
 

@@ -47,7 +47,7 @@ class KronerField(forms.CharField):
         return found[0]
 
 
-def upload_form(file: UploadedFile, user: Any) -> Any:
+def upload_form(file: "UploadedFile[bytes]", user: Any) -> Any:
     """Return the site's own form for documents, filled in: its rules for ending, size, content and quota hold here."""
     root = Collection.get_first_root_node()
     title = (file.name or "")[:255]

@@ -69,7 +69,7 @@ class StillForm(AnswerForm):
     """Nothing to fill in."""
 
     kind = Kind.STILL
-    note = None  # type: ignore[assignment] - Django's way to leave out an inherited field
+    note = None  # type: ignore[assignment]  # Django's way to leave out an inherited field
 
 
 class ExtendedForm(AnswerForm):

@@ -13,7 +13,8 @@ from peer_pages.funding.links import RevokedLinkError
 from peer_pages.models import Answer, DigestLine, Reminder
 
 logger = logging.getLogger(__name__)
-Kind, State = Answer.Kind, Answer.State
+Kind = Answer.Kind
+State = Answer.State
 AT_ONCE = (Kind.STILL, Kind.LATER)
 """What needs nobody's review: nothing that readers see is said by it but that somebody has looked."""
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from peer_pages.models import Answer, Reminder
 
-Kind, Question = Answer.Kind, Reminder.Question
+Kind = Answer.Kind
+Question = Reminder.Question
 
 KINDS: dict[Question, tuple[Kind, ...]] = {
     Question.END: (Kind.STILL, Kind.EXTENDED, Kind.CLOSING),

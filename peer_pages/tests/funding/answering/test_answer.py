@@ -15,13 +15,14 @@ from peer_pages.funding import links
 from peer_pages.funding.answering.kinds import CHOICES, KINDS
 from peer_pages.funding.answering.private import HEADERS
 from peer_pages.funding.days import today
-from peer_pages.models import Answer, DigestLine, Reminder
+from peer_pages.models import Answer, DigestLine, Funding, Reminder
 from peer_pages.tests.funding.answering.lines import draft, live, make_line, path_of, post
 from peer_pages.tests.funding.world import move_end
 from peer_pages.tests.roles.world import make_editor
 from workflows import api
 
-Question, Kind = Reminder.Question, Answer.Kind
+Question = Reminder.Question
+Kind = Answer.Kind
 EVERY_KIND = [(question, kind) for question, kinds in KINDS.items() for kind in kinds]
 
 
@@ -103,7 +104,7 @@ FALLEN_AWAY: dict[str, Callable[[DigestLine], Any]] = {
     "revoked": lambda _line: DigestLine.objects.update(revoked_at=timezone.now()),
     "mail forgotten": lambda line: line.delete(),
     "grant deleted": lambda line: line.reminder.funding.delete(),
-    "end moved": lambda line: move_end(line.reminder.funding, "2027-01-31"),
+    "end moved": lambda line: move_end(Funding.objects.get(pk=line.reminder.funding_id), "2027-01-31"),
     "page ended": _end,
     "page taken off": lambda line: api.place(live(line), "private"),
     "page deleted": lambda line: live(line).delete(),

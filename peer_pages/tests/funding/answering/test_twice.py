@@ -33,10 +33,9 @@ def test_r41_second_post_is_told_of_the_first() -> None:
     assert Answer.objects.get().values["ends"] == "2028"
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's tests have one connection")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_r41_two_posts_at_once_count_once() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite's tests have one connection; the sequence is tested above")
     line, gate = make_line(), Barrier(2)
     path = path_of(line)
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from peer_pages.models import Answer, Contact, Digest, Funder, Funding, Reminder, StatusReportPage
@@ -117,15 +118,15 @@ def test_history_tells_who_without_an_account_said_what() -> None:
         assert word in entry.comment
 
 
-def test_editors_are_written_to_about_what_came_in(mailoutbox: Any) -> None:
+def test_editors_are_written_to_about_what_came_in() -> None:
     editor = make_editor()
     line = make_line()
     OutboxRow.objects.all().delete()
     post(line, Kind.EXTENDED, **SAME)
     drain()
-    (mail,) = mailoutbox
-    assert mail.to == [editor.email]
-    assert "31. december 2028" in mail.body
+    (letter,) = mail.outbox
+    assert letter.to == [editor.email]
+    assert "31. december 2028" in letter.body
 
 
 def test_partner_sends_in_their_own_name_and_does_not_publish() -> None:

@@ -50,7 +50,7 @@ def test_partners_and_strangers_have_no_list(method: str) -> None:
     client, sent = Client(), {"answer": str(Answer.objects.get().pk), "decision": "take"}
     assert getattr(client, method)(LIST, sent).status_code == 302
     client.force_login(user)
-    assert getattr(client, method)(LIST, sent).status_code == 302
+    assert getattr(client, method)(LIST, sent).status_code == 403
     assert Answer.objects.get().state == State.WAITING
 
 
