@@ -28,15 +28,19 @@ LONGEST = ("test_partner_to_public.py", "test_axe.py", "test_search_page.py", "t
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run browser tests last: their live server empties the database afterwards, also for what others made once."""
+    """Run browser tests last: their live server empties the database afterwards, also for what others made once.
+
+    What has transactions of its own does so too, and comes right before them.
+    """
     items.sort(key=place)
 
 
 def place(item: pytest.Item) -> int:
     """Return where a test comes in the run; those in the same place are in random order."""
+    database = item.get_closest_marker("django_db")
     if not item.get_closest_marker("browser"):
-        return 0
-    return 1 + (LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+        return 1 if database and database.kwargs.get("transaction") else 0
+    return 2 + (LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 def pytest_collection_finish() -> None:
