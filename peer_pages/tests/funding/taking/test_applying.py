@@ -11,9 +11,9 @@ from peer_pages.models import Answer, Contact, Digest, Funder, Funding, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.funding.answering.lines import PDF, ask, draft, live, make_line, post
 from peer_pages.tests.roles.world import make_editor, make_partner
+from peer_pages.workflow.mail import tell
 from workflows import api
-from workflows.models import HistoryEntry, OutboxRow, PageState
-from workflows.outbox.drain import drain
+from workflows.models import HistoryEntry, PageState
 
 Kind, Question, State = Answer.Kind, Reminder.Question, Answer.State
 SAME = {"which": "same", "ends": "31. december 2028", "amount": "200.000"}
@@ -121,9 +121,8 @@ def test_history_tells_who_without_an_account_said_what() -> None:
 def test_editors_are_written_to_about_what_came_in() -> None:
     editor = make_editor()
     line = make_line()
-    OutboxRow.objects.all().delete()
     post(line, Kind.EXTENDED, **SAME)
-    drain()
+    tell({"history": history(live(line)).pk})
     (letter,) = mail.outbox
     assert letter.to == [editor.email]
     assert "31. december 2028" in letter.body
