@@ -34,7 +34,7 @@ def within(node: Node, locale: str) -> Node:
 
 
 def everything_listed(locale: str, *, ended: bool = False) -> Node:
-    """Return what is there when nothing is asked for; offers that are over only where these are asked for."""
+    """Return what is there when nothing is asked for; with `ended` all there is, for a choice of what is over."""
     if ended:
         return within(Everything(), locale)
     return Where(Everything(), (AnyOf("locale", (locale,)), AnyOf("listed", ("1",))))

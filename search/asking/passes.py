@@ -15,7 +15,6 @@ from search.contract import FILTERS, Query
 from search.engines.base import Ask, Found, Order
 from search.engines.tree import Node
 from search.synonyms.table import Table
-from search.vocabulary import ENDED
 
 FEW = 3
 """Fewer hits than this are little: it is worth looking whether a word was misspelt."""
@@ -23,6 +22,7 @@ LIKELIER = 5
 """How many times as much another word must find to be suggested beside a little."""
 ENOUGH = 0.5
 """Seconds after which an engine is asked no more for the same query: a slow one would be asked again and again."""
+STATUS = "status"
 ORDERS = {"title": Order("order"), "newest": Order("published", descending=True)}
 BROWSE = Order("browse")
 
@@ -58,8 +58,7 @@ class Passes:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
         reading = self._read(self.query.text)
         if not self.query.text:
-            ended = ENDED in self.query.filters.status
-            return self._counted(self._outcome(building.everything_listed(self.query.locale, ended=ended), reading))
+            return self._everything(reading)
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
         until = time.monotonic() + ENOUGH
@@ -69,6 +68,16 @@ class Passes:
             for outcome in self._better(best):
                 best = outcome
         return self._counted(best)
+
+    def _everything(self, reading: Reading) -> Outcome:
+        """Return all that is listed; how much is over is counted, too, so that it can be asked for."""
+        locale, status = self.query.locale, self.query.filters.status
+        outcome = self._counted(self._outcome(building.everything_listed(locale, ended=bool(status)), reading))
+        if status:
+            return outcome
+        whole = Ask(building.everything_listed(locale, ended=True), chosen=chosen(self.query), count=(STATUS,), size=0)
+        counts = {**outcome.found.counts, STATUS: self.find(whole).counts.get(STATUS, {})}
+        return replace(outcome, found=replace(outcome.found, counts=counts))
 
     def _better(self, first: Outcome) -> Iterator[Outcome]:
         """Yield outcomes, each better than the one before, for as long as little was found."""
