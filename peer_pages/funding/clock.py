@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from peer_pages.funding.asking.writing import PLAN, address, locked, plan_day, to_address
-from peer_pages.funding.days import begin_of, today
+from peer_pages.funding.days import begin_of, midnight, today
 from peer_pages.funding.mailing.sending import send_due
-from peer_pages.models import Digest, Tick
+from peer_pages.models import Answer, Digest, Tick
 
 CLOCK = "reminders"
 """The tick of the last time that this was called, whether or not there was anything to do."""
@@ -41,5 +41,7 @@ def escalate(day: date) -> int:
 
 
 def forget(day: date) -> int:
-    """Delete the mails of more than a year ago, and with them whose addresses they went to."""
+    """Delete the mails of more than a year ago, and with them whose addresses they went to, and who answered them."""
+    decided = Answer.objects.filter(answered_at__lt=midnight(day - KEPT)).exclude(state=Answer.State.WAITING)
+    decided.exclude(address="").update(name="", address="")
     return Digest.objects.filter(day__lt=day - KEPT).delete()[0]

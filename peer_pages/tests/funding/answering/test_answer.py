@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from peer_pages.funding import links
 from peer_pages.funding.answering.kinds import CHOICES, KINDS
 from peer_pages.funding.answering.private import HEADERS
+from peer_pages.funding.clock import forget
 from peer_pages.funding.days import today
 from peer_pages.models import Answer, DigestLine, Funding, Reminder
 from peer_pages.tests.funding.answering.lines import draft, live, make_line, path_of, post
@@ -178,6 +179,16 @@ def test_r42_withdrawn_contact_is_not_named() -> None:
     line.digest.contact.consent_basis = ""
     line.digest.contact.save()
     assert "Bodil Prøve" not in Client().get(path_of(line)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "kept"), [("still", 366, False), ("still", 364, True), ("changed", 366, True)]
+)
+def test_r42_who_answered_is_forgotten_after_a_year_unless_it_waits(kind: str, days: int, kept: bool) -> None:
+    post(make_line(Question.CHECK), kind, text="Ny telefon")
+    forget(today() + timedelta(days))
+    given = Answer.objects.get()
+    assert (bool(given.name), bool(given.address)) == (kept, kept)
 
 
 def test_r41_page_is_kept_and_found_by_nobody() -> None:
