@@ -13,6 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext
 
+from peer_pages.calendars.text import printable
 from search.asking.collecting import documents
 from search.asking.showing import summary
 from search.catalogue.document import CatalogueDocument
@@ -21,7 +22,6 @@ from search.engines.base import Order
 from search.engines.tree import AnyOf, Range
 from search.parameters import address
 from search.subscribing.ended import recently_ended
-from search.subscribing.text import printable
 from search.vocabulary import ENDED, KINDS
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"

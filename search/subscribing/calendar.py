@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from icalendar import STATUS, TRANSP, Calendar, Event
+from icalendar import STATUS, TRANSP, Event
 
+from peer_pages.calendars.subscribed import subscribed
+from peer_pages.calendars.text import printable
 from peer_pages.public.moments import HOME_ZONE
 from search.asking.collecting import documents
 from search.asking.showing import summary
@@ -21,14 +21,11 @@ from search.engines.base import Order
 from search.engines.tree import Range
 from search.parameters import address
 from search.subscribing.copenhagen import copenhagen
-from search.subscribing.text import printable
 
-CONTENT_TYPE = "text/calendar; charset=utf-8"
 MOST = 200
 MOST_PAGES = 500
 PAST = timedelta(days=30)
 """How long what is over stays, so that whoever looks seldom still sees that something was called off."""
-REFRESH = timedelta(hours=6)
 A_MILLION = 1_000_000
 HOME = ZoneInfo(HOME_ZONE)
 
@@ -70,16 +67,13 @@ def chosen(pages: Iterable[CatalogueDocument], since: int, now: float) -> list[D
 def drawn(query: Query, dated: Iterable[Dated], absolute: Absolute, now: datetime) -> bytes:
     """Return the calendar of `query` with the occasions `dated`, as it is at `now`."""
     url = absolute(reverse("search:page") + address(query))
-    made = Calendar.new(
-        prodid=f"-//{settings.WAGTAIL_SITE_NAME}//NONSGML//{query.locale.upper()}",
-        uid=uuid5(NAMESPACE_URL, url),
-        name=_name(query),
+    made = subscribed(
         url=url,
-        subcomponents=[copenhagen(), *(_event(one, absolute, now) for one in dated)],
+        name=_name(query),
+        language=query.locale,
+        components=[copenhagen(), *(_event(one, absolute, now) for one in dated)],
     )
-    # icalendar leaves out the type, which RFC 7986 (5.7) asks for; Outlook knows the other name alone.
-    made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-    made.add("x-published-ttl", REFRESH)
+    made.add("url", url)
     return made.to_ical()
 
 

@@ -13,6 +13,7 @@ from django.utils.http import quote_etag
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from peer_pages.calendars.subscribed import CONTENT_TYPE
 from search import parameters
 from search.contract import SORTS, Query
 from search.engines.base import EngineError
@@ -36,7 +37,7 @@ def feed(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponseBase:
     """Answer with the dates of what is found, 400 with the reason for a bad parameter, or 503."""
-    return _answer(request, dates.calendar, dates.CONTENT_TYPE)
+    return _answer(request, dates.calendar, CONTENT_TYPE)
 
 
 def _answer(

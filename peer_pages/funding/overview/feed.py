@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
-from icalendar import TRANSP, Calendar, Event
+from icalendar import TRANSP, Event
 
+from peer_pages.calendars.subscribed import CONTENT_TYPE, subscribed
+from peer_pages.calendars.text import printable
 from peer_pages.funding.overview.grants import own_grants
 from peer_pages.models import DeadlineFeed
 from peer_pages.roles.who import is_editor, is_partner
 from peer_pages.templatetags.peer_format import fuzzy, kroner
-from search.subscribing.calendar import CONTENT_TYPE, REFRESH
-from search.subscribing.text import printable
 
 SECRET_BYTES = 32
 PAST = timedelta(days=365)
@@ -62,14 +62,12 @@ def calendar(user: Any, absolute: Callable[[str], str]) -> bytes:
     """Return the deadlines of the grants of `user`, without alarms: the mails remind."""
     since = timezone.localdate() - PAST
     grants = own_grants(user).filter(deadline__gte=since).order_by("deadline", "pk")[:MOST]
-    made = Calendar.new(
-        prodid=f"-//{settings.WAGTAIL_SITE_NAME}//NONSGML//DA",
-        uid=uuid5(NAMESPACE_URL, absolute(f"/frister/{user.pk}")),
+    made = subscribed(
+        url=absolute(f"/frister/{user.pk}"),
         name=gettext("Bevillinger, der slutter"),
-        subcomponents=[_event(grant, absolute) for grant in grants],
+        language=settings.LANGUAGE_CODE,
+        components=[_event(grant, absolute) for grant in grants],
     )
-    made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-    made.add("x-published-ttl", REFRESH)
     return made.to_ical()
 
 

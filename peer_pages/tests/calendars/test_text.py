@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.subscribing.text import printable
+from peer_pages.calendars.text import printable
 
 
 @pytest.mark.parametrize(
