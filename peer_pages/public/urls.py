@@ -6,7 +6,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from peer_pages.funding import links
 from peer_pages.funding.answering.answer import answer
 from peer_pages.funding.answering.unsubscribe import unsubscribe
-from peer_pages.funding.overview.feed import feed
+from peer_pages.funding.overview.deadlines.feed import feed
 from peer_pages.public import views
 from peer_pages.public.sitemap import PublicSitemap
 

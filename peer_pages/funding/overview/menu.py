@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from peer_pages.funding.overview.deadlines.page import CalendarViewSet
 from peer_pages.funding.overview.status import HealthViewSet
-from peer_pages.funding.overview.subscription import CalendarViewSet
 from peer_pages.funding.overview.view import OverviewViewSet
 from peer_pages.funding.taking.view import AnswersViewSet
 

@@ -12,6 +12,7 @@ from peer_pages.tests.funding.world import make_grant
 from peer_pages.tests.roles.world import make_editor, make_partner
 
 ADDRESS = "/admin/bevillinger/oversigt/"
+CALENDAR = "/admin/bevillinger/kalender/"
 HEALTH = "/admin/bevillinger/status/"
 
 

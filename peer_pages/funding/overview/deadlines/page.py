@@ -13,7 +13,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
-from peer_pages.funding.overview.feed import HEADERS, renew, revoke
+from peer_pages.funding.overview.deadlines.feed import HEADERS
+from peer_pages.funding.overview.deadlines.secret import renew, revoke
 from peer_pages.funding.overview.view import OverviewMenuItem, may_see
 from peer_pages.models import DeadlineFeed
 
