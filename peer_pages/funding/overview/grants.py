@@ -1,13 +1,15 @@
 """Which grants somebody sees: those of the public pages that they may write, in the site's own language."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from peer_pages.funding.asking.planning import ENDED
-from peer_pages.models import Digest, DigestLine, Funding, Reminder
+from peer_pages.funding.asking.relevance import OUT
+from peer_pages.funding.clock import KEPT
+from peer_pages.models import Digest, DigestLine, Funding, Reminder, StatusReportPage
 from peer_pages.roles.pages import own_pages
 from workflows.models import PageState
 
@@ -19,10 +21,11 @@ def own_grants(user: Any) -> QuerySet[Funding]:
     """Return the grants of the live pages that `user` may write; editors have all. Translations repeat them."""
     pages = own_pages(user).filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
     ended = PageState.objects.filter(page=OuterRef("page"), state="ended")
+    report = StatusReportPage.objects.filter(funding=OuterRef("pk"))
     return (
         Funding.objects.filter(page__in=pages.order_by().values("pk"))
         .select_related("page", "funder", "programme", "responsible")
-        .annotate(page_ended=Q(page__status=ENDED) | Q(Exists(ended)))
+        .annotate(page_ended=Q(page__status=ENDED) | Q(Exists(ended)), is_reported=Exists(report))
     )
 
 
@@ -41,11 +44,13 @@ def ended_but_active(day: date) -> Q:
     return Q(ends_last_day__lt=day, page_ended=False)
 
 
-def unanswered(_day: date) -> Q:
-    """Return the condition that everybody was asked and nobody has answered, or that it lapsed so."""
-    asked = Reminder.objects.filter(funding=OuterRef("pk"), level__gt=Reminder.Level.NOBODY)
-    answered = asked.filter(state=State.ANSWERED)
-    return Q(Exists(asked.filter(state__in=(State.OPEN, State.LAPSED)))) & ~Q(Exists(answered))
+def unanswered(day: date) -> Q:
+    """Return the condition that a question which arrived is open for longer than people have for an answer."""
+    late = day - timedelta(settings.REMINDERS_ESCALATE_DAYS)
+    arrived = DigestLine.objects.filter(reminder=OuterRef("pk"), digest__state__in=OUT, digest__day__lte=late)
+    # The mails of more than a year ago are deleted, the questions are not.
+    told = Q(Exists(arrived)) | Q(asked_on__lt=day - KEPT)
+    return Q(Exists(Reminder.objects.filter(told, funding=OuterRef("pk"), state=State.OPEN)))
 
 
 def undelivered(_day: date) -> Q:
