@@ -145,14 +145,18 @@ def _not_asked(grants: QuerySet[Funding], about: Q) -> QuerySet[Funding]:
 
 def _ladder(grants: QuerySet[Funding]) -> Iterator[Reminder]:
     for grant in ladder_grants(grants):
-        yield _about(grant, _ladder_question(grant), rung=grant.rung)
+        yield _about(grant, ladder_question(grant, grant.rung), rung=grant.rung)
 
 
-def _ladder_question(grant: Any) -> Question:
+def rungs_of(grant: Any) -> ladder.Rungs:
+    """Return the ladder that holds for a grant: its own, its programme's or the site's."""
+    return ladder.parse(grant.rungs or (grant.programme.rungs if grant.programme else "") or _default())
+
+
+def ladder_question(grant: Any, rung: int) -> Question:
     """Return what a rung asks: the first one for the day, where only a year is known."""
-    rungs = ladder.parse(grant.rungs or (grant.programme.rungs if grant.programme else "") or _default())
     only_a_year = grant.deadline == grant.ends_last_day and ladder.precision(grant.ends) is ladder.Precision.YEAR
-    return Question.DATE if only_a_year and grant.rung == rungs[0] else Question.END
+    return Question.DATE if only_a_year and rung == rungs_of(grant)[0] else Question.END
 
 
 def _reports(grants: QuerySet[Funding]) -> Iterator[Reminder]:

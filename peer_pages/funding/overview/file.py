@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from peer_pages.funding.overview.rows import Row
+from peer_pages.funding.overview.steps import Step
+from peer_pages.models import Answer
 from peer_pages.templatetags.peer_format import fuzzy
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,15 +37,18 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Any]]:
         gettext("Dage tilbage"),
         gettext("Ansvarlig"),
         gettext("Seneste svar"),
+        gettext("Svaret af"),
+        gettext("Svaret den"),
         gettext("Næste skridt"),
+        gettext("Spørgsmål"),
         gettext("Hvem spørges"),
     ]
     for row in rows:
-        yield [_cell(value) for value in _values(row)]
+        yield [_cell(value) for value in (*_grant(row), *_answer(row.step.last), *_next(row.step))]
 
 
-def _values(row: Row) -> list[Any]:
-    grant, step = row.grant, row.step
+def _grant(row: Row) -> list[Any]:
+    grant = row.grant
     return [
         grant.page.title,
         row.organisations,
@@ -53,10 +59,15 @@ def _values(row: Row) -> list[Any]:
         fuzzy(grant.ends),
         row.days_left,
         grant.responsible,
-        step.last and step.last.get_state_display(),
-        step.on,
-        step.whom,
     ]
+
+
+def _answer(last: Answer | None) -> list[Any]:
+    return [last.get_kind_display(), last.name, localdate(last.answered_at)] if last else [None] * 3
+
+
+def _next(step: Step) -> list[Any]:
+    return [step.on, " ".join(step.questions), step.whom]
 
 
 def _cell(value: Any) -> Any:

@@ -1,5 +1,6 @@
-"""What was asked last about a grant, and what is asked next and of whom."""
+"""What was answered last about a grant, and what is asked next and of whom."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,108 +9,90 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext
 
-from peer_pages.funding import ladder
-from peer_pages.funding.asking.planning import NOT_AGAIN
+from peer_pages.funding.asking.coming import coming_questions
 from peer_pages.funding.asking.writing import next_lines
-from peer_pages.models import Reminder
+from peer_pages.funding.wording import heading
+from peer_pages.models import Answer, Reminder
 
-State = Reminder.State
+State, Level = Reminder.State, Reminder.Level
 
 
 @dataclass(frozen=True)
 class Step:
-    """The last answer and the next question of a grant; `on` is None where nothing is to come."""
+    """The last answer and the next questions of a grant; `on` is None where nothing is to come.
 
-    last: Reminder | None
-    on: date | None
-    rung: int | None
-    whom: str
+    `asked` is the last question that somebody was asked; `rung` is None where no end is counted to.
+    """
 
-    @property
-    def is_about_rung(self) -> bool:
-        """Return whether the question is counted from the end."""
-        return self.rung is not None
+    last: Answer | None = None
+    asked: Reminder | None = None
+    on: date | None = None
+    rung: int | None = None
+    questions: tuple[str, ...] = ()
+    whom: str = ""
 
 
 def steps(grants: Sequence[Any], day: date) -> dict[int, Step]:
     """Return the step of each of `grants`; the number of queries is the same for any number of them."""
-    asked: dict[int | None, list[Reminder]] = {grant.pk: [] for grant in grants}
-    for reminder in Reminder.objects.filter(funding__in=asked).order_by("due_on", "pk"):
-        asked[reminder.funding_id].append(reminder)
-    coming = {grant.pk: _next(grant, asked[grant.pk], day) for grant in grants}
-    whom = _whom([reminder for reminder in coming.values() if reminder is not None], day)
-    return {grant.pk: _step(coming[grant.pk], asked[grant.pk], whom, grant) for grant in grants}
+    known, answers = _known(grants), _answers(grants)
+    coming = {grant.pk: _coming(grant, known[grant.pk], day) for grant in grants}
+    whom = _whom([one for questions in coming.values() for one in questions], day)
+    return {grant.pk: _step(grant, known[grant.pk], answers.get(grant.pk), coming[grant.pk], whom) for grant in grants}
 
 
-def _step(coming: Reminder | None, asked: list[Reminder], whom: dict[int, str], grant: Any) -> Step:
-    last = max(asked, key=lambda one: (one.settled_at is not None, one.settled_at or one.created_at), default=None)
-    if coming is None:
-        return Step(last, None, None, "")
-    rung = coming.rung if grant.deadline else None
-    nobody = gettext("Ingen at spørge")
-    return Step(last, coming.due_on, rung, whom.get(id(coming), nobody))
+def _known(grants: Sequence[Any]) -> dict[int | None, list[Reminder]]:
+    known: dict[int | None, list[Reminder]] = defaultdict(list)
+    ids = [grant.pk for grant in grants]
+    for reminder in Reminder.objects.filter(funding__in=ids).order_by("due_on", "pk"):
+        known[reminder.funding_id].append(reminder)
+    return known
+
+
+def _answers(grants: Sequence[Any]) -> dict[int | None, Answer]:
+    """Return by grant the answer that came last."""
+    found = Answer.objects.filter(reminder__funding__in=[grant.pk for grant in grants]).select_related("reminder")
+    return {answer.reminder.funding_id: answer for answer in found.order_by("answered_at", "pk")}
+
+
+def _step(grant: Any, known: list[Reminder], last: Answer | None, coming: list[Reminder], whom: dict[int, str]) -> Step:
+    asked = max(
+        (one for one in known if one.asked_on), key=lambda one: (one.asked_on or date.min, one.pk), default=None
+    )
+    if not coming:
+        return Step(last, asked)
+    first = coming[0]
+    people = {whom.get(id(one), gettext("Ingen at spørge")): None for one in coming}
+    return Step(
+        last=last,
+        asked=asked,
+        on=first.due_on,
+        rung=first.rung if grant.deadline else None,
+        questions=tuple(heading(one) for one in coming),
+        whom=", ".join(people),
+    )
 
 
 def _whom(reminders: list[Reminder], day: date) -> dict[int, str]:
-    levels: dict[int, Reminder.Level] = {}
+    levels: dict[int, Level] = {}
     for line in next_lines(reminders, day):
-        levels[id(line.reminder)] = max(Reminder.Level(line.why), levels.get(id(line.reminder), Reminder.Level.NOBODY))
+        levels[id(line.reminder)] = max(Level(line.why), levels.get(id(line.reminder), Level.NOBODY))
     return {key: str(level.label) for key, level in levels.items()}
 
 
-def _next(grant: Any, asked: Iterable[Reminder], day: date) -> Reminder | None:
-    """Return the open question that the next people are asked about, or else the one that comes next."""
-    known = list(asked)
-    waiting = [one for one in known if one.state == State.OPEN and one.level < Reminder.Level.EDITORS]
-    if waiting:
-        return _escalated(waiting[-1])
-    return _rung(grant, known, day) if grant.deadline else _yearly(grant, known, day)
+def _coming(grant: Any, known: list[Reminder], day: date) -> list[Reminder]:
+    """Return the open questions about which the next people are asked, or else those that come next; of one day."""
+    waiting = [_escalated(one, day) for one in known if one.state == State.OPEN and one.level < Level.EDITORS]
+    return _first_day(waiting) or coming_questions(grant, known, day)
 
 
-def _escalated(reminder: Reminder) -> Reminder:
+def _escalated(reminder: Reminder, day: date) -> Reminder:
     """Let the question be due on the day on which it goes to the next people; it is not saved."""
     if reminder.asked_on:
         reminder.due_on = reminder.asked_on + timedelta(settings.REMINDERS_ESCALATE_DAYS)
+    reminder.due_on = max(reminder.due_on, day)
     return reminder
 
 
-def _rung(grant: Any, asked: list[Reminder], day: date) -> Reminder | None:
-    done = [one.rung for one in asked if one.deadline == grant.deadline and one.question in Reminder.LADDER]
-    for rung in rungs_of(grant):
-        due = ladder.due_on(grant.deadline, rung)
-        over = grant.page_ended and rung >= 0
-        if over or any(one <= rung for one in done) or not _is_to_come(grant, rung, day):
-            continue
-        return _about(grant, Reminder.Question.END, due, rung)
-    return None
-
-
-def _is_to_come(grant: Any, rung: int, day: date) -> bool:
-    is_due = ladder.rung_due(rungs_of(grant), grant.deadline, day) == rung
-    return is_due or ladder.due_on(grant.deadline, rung) > day
-
-
-def rungs_of(grant: Any) -> ladder.Rungs:
-    """Return the ladder that holds for a grant: its own, its programme's or the site's."""
-    of_programme = grant.programme.rungs if grant.programme else ""
-    return ladder.parse(grant.rungs or of_programme or settings.REMINDERS_RUNGS)
-
-
-def _yearly(grant: Any, asked: list[Reminder], day: date) -> Reminder | None:
-    if grant.page_ended:
-        return None
-    done = any(one.question == Reminder.Question.UNKNOWN and one.due_on > day - NOT_AGAIN for one in asked)
-    due = ladder.yearly_day(grant.pk, day)
-    return _about(grant, Reminder.Question.UNKNOWN, due if due and not done else _next_yearly(grant.pk, day), 0)
-
-
-def _next_yearly(number: int, day: date) -> date:
-    offset = timedelta(number % ladder.YEAR)
-    this_year = date(day.year, 1, 1) + offset
-    return this_year if this_year > day else date(day.year + 1, 1, 1) + offset
-
-
-def _about(grant: Any, question: Reminder.Question, due: date, rung: int) -> Reminder:
-    return Reminder(
-        funding=grant, page_id=grant.page_id, question=question, due_on=due, rung=rung, deadline=grant.deadline
-    )
+def _first_day(reminders: Iterable[Reminder]) -> list[Reminder]:
+    found = sorted(reminders, key=lambda one: one.due_on)
+    return [one for one in found if one.due_on == found[0].due_on]
