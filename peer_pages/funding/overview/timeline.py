@@ -17,6 +17,7 @@ from peer_pages.templatetags.peer_format import fuzzy, kroner
 ROW, TOP = 48, 28
 MOST_TICKS = 6
 LONGEST_TITLE = 36
+NEAR_THE_EDGE = 85
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Tick:
+    """The beginning of a year; near the right edge its number stands to the left of it."""
+
+    x: str
+    year: int
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Timeline:
     """The whole picture."""
 
     height: int
     bottom: int
     lines: list[Line]
-    ticks: list[tuple[str, int]]
+    ticks: list[Tick]
     now: str
 
 
@@ -83,10 +93,14 @@ def _range(text: str) -> tuple[date | None, date | None]:
     return (fuzzy_dates.earliest(text), fuzzy_dates.latest(text)) if text else (None, None)
 
 
-def _ticks(scale: Scale) -> list[tuple[str, int]]:
+def _ticks(scale: Scale) -> list[Tick]:
     step = -(-(scale.last.year - scale.first.year + 1) // MOST_TICKS)
     years = range(scale.first.year, scale.last.year + 1, step)
-    return [(_percent(scale.at(date(year, 1, 1))), year) for year in years]
+    return [_tick(scale.at(date(year, 1, 1)), year) for year in years]
+
+
+def _tick(at: float, year: int) -> Tick:
+    return Tick(_percent(at), year, "end" if at > NEAR_THE_EDGE else "start")
 
 
 def _line(row: Row, top: int, scale: Scale) -> Line:
