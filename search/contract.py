@@ -98,6 +98,7 @@ class Result:
     when: str = ""
     price: str = ""
     status: str = ""
+    unchecked: str = ""
     id: str = ""
 
     def as_json(self) -> dict[str, Any]:

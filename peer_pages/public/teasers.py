@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import Page
 
 from peer_pages.models import CataloguePage, CoursePage, EventPage, OrganisationPage, StatusReportPage
+from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
 from peer_pages.public.moments import event_in_words, next_course_date_in_words
 from peer_pages.public.places import places_in_words
-from peer_pages.templatetags.peer_format import fuzzy, kroner
+from peer_pages.templatetags.peer_format import day, fuzzy, kroner
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Teaser:
     when: str = ""
     price: str = ""
     status: str = ""
+    unchecked: str = ""
+    """What a reader should know before relying on it."""
 
 
 def price_in_words(course: CoursePage) -> str:
@@ -38,6 +43,15 @@ def price_in_words(course: CoursePage) -> str:
 def event_status(event: EventPage) -> str:
     """Return the change that a reader must know of, or "held" for an event that is over."""
     return event.change or ("held" if event.is_over else "")
+
+
+def unchecked_in_words(last: date | None) -> str:
+    """Return what to say of something that goes on and that nobody has confirmed for a year; `last` is when it was."""
+    if last is None:
+        return gettext("Oplysningerne er ikke tjekket")
+    if (timezone.localdate() - last).days > CHECKED_WITHIN_DAYS:
+        return gettext("Sidst tjekket %(day)s") % {"day": day(last)}
+    return ""
 
 
 def teaser(page: Page) -> Teaser:
@@ -67,7 +81,12 @@ def _catalogue_teaser(page: CataloguePage, url: str) -> Teaser:
         when=when,
         price=price,
         status=status,
+        unchecked="" if _is_over(page) else unchecked_in_words(page.last_checked_on),
     )
+
+
+def _is_over(page: CataloguePage) -> bool:
+    return page.status == CataloguePage.Status.ENDED or (isinstance(page, EventPage) and page.is_over)
 
 
 def teasers(pages: QuerySet[Page] | Iterable[Page]) -> list[Teaser]:

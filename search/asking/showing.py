@@ -1,9 +1,11 @@
 """From hits to results: what a list entry shows, and nothing that may no longer be seen."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.utils.text import Truncator
 
+from peer_pages.public.teasers import unchecked_in_words
 from peer_pages.visibility import public_among, visible_among
 from search.asking.marking import Marker
 from search.catalogue.document import CatalogueDocument
@@ -64,4 +66,12 @@ def _result(document: CatalogueDocument, score: float, marker: Marker | None) ->
         when=document.when,
         price=document.price,
         status=document.badge,
+        unchecked=_unchecked(document),
     )
+
+
+def _unchecked(document: CatalogueDocument) -> str:
+    """Return what to say of a page that goes on; other things have no status."""
+    if document.status in ("", "ended"):
+        return ""
+    return unchecked_in_words(date.fromisoformat(document.last_checked) if document.last_checked else None)

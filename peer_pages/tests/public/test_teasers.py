@@ -1,7 +1,7 @@
 """The entries of lists. Words without a database; queries with one."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from peer_pages.models import CoursePage, EventPage, Organisation
+from peer_pages.models import CoursePage, EventPage, InitiativePage, Organisation
 from peer_pages.public.teasers import event_status, price_in_words, teaser, teasers
 from peer_pages.tests import factories
 from peer_pages.tests.public import site
@@ -71,6 +71,27 @@ def test_catalogue_page_has_its_own_words() -> None:
     assert entry.organisation == "Medvind, Vejle Kommune"
     assert entry.areas == ["Online"]
     assert (entry.status, entry.price) == ("", "")
+
+
+@pytest.mark.usefixtures("_now")
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"last_checked_on": date(2025, 11, 21)}, ""),
+        ({"last_checked_on": date(2025, 11, 20)}, "Sidst tjekket 20. november 2025"),
+        ({}, "Oplysningerne er ikke tjekket"),
+        ({"status": "planned"}, "Oplysningerne er ikke tjekket"),
+        ({"status": "ended", "last_checked_on": date(2020, 1, 1)}, ""),
+    ],
+)
+def test_entry_says_when_nobody_confirmed_it_for_a_year(values: dict[str, Any], words: str) -> None:
+    assert teaser(unsaved(InitiativePage, **values)).unchecked == words
+
+
+@pytest.mark.usefixtures("_now")
+@pytest.mark.parametrize(("days", "words"), [(1, "Oplysningerne er ikke tjekket"), (-1, "")])
+def test_nobody_need_confirm_what_is_over(days: int, words: str) -> None:
+    assert teaser(unsaved(EventPage, starts_at=NOW + timedelta(days))).unchecked == words
 
 
 def test_page_of_no_kind_is_still_an_entry() -> None:
