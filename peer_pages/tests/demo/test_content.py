@@ -9,6 +9,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from peer_pages.blocks import answered_sections
+from peer_pages.funding import ladder
+from peer_pages.funding.asking.planning import plan
 from peer_pages.listing.catalogue import in_area
 from peer_pages.models import (
     CATALOGUE_PAGES,
@@ -76,6 +78,19 @@ def test_funding_of_every_sort_occurs() -> None:
     assert fundings.filter(ends__regex=r"-2[1-4]$").exists()
     assert fundings.filter(renewed_yearly=True, decision_on__gt=timezone.localdate()).count() == 2
     assert fundings.filter(ends="").exclude(source_text="").exists()
+
+
+def test_grants_give_the_reminders_something_of_every_sort() -> None:
+    live = Funding.objects.filter(page__live=True)
+    assert {ladder.precision(grant.ends) for grant in live} == set(ladder.Precision)
+    assert live.exclude(rungs="").exists()
+    assert live.exclude(programme__rungs="").filter(programme__isnull=False).exists()
+    over = live.filter(ends_last_day__lt=timezone.localdate(), page__status=InitiativePage.Status.ACTIVE)
+    assert over.filter(programme__wants_status_report=True, reports__isnull=True).exists()
+
+
+def test_reminders_have_questions_of_every_kind_to_ask() -> None:
+    assert {one.question for one in plan(timezone.localdate())} >= {"end", "report", "check"}
 
 
 def test_events_come_are_over_and_change() -> None:
