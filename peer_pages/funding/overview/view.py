@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -70,9 +70,15 @@ class OverviewView(WagtailAdminTemplateMixin, TemplateView):
             timeline=timeline(shown, day),
             totals=totals(found),
             csv_url=wanted.address(format="csv"),
-            pages=[(number, wanted.address(p=number)) for number in page.paginator.page_range],
+            pages=_pages(page, wanted),
             **kwargs,
         )
+
+
+def _pages(page: Page[Any], wanted: Wanted) -> list[tuple[int | str, str]]:
+    """Return the numbers of the pages near this one and at both ends with their addresses; a gap has none."""
+    numbers = page.paginator.get_elided_page_range(page.number)
+    return [(number, wanted.address(p=number) if isinstance(number, int) else "") for number in numbers]
 
 
 class OverviewMenuItem(MenuItem):

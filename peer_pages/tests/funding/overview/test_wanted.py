@@ -133,6 +133,16 @@ def test_pages_file_and_lists_keep_the_other_choices(
     assert [line.partition(";")[0] for line in text.splitlines()][1:] == ["Senere", "Snart"]
 
 
+def test_many_pages_are_offered_by_few_numbers(editor: Any, grants: Grants, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "SHOWN", 1)
+    for number in range(20):
+        make_grant(f"2030-01-{number + 1:02}")
+    answer = enter(editor).get(ADDRESS, {"p": "12"})
+    numbers = [number for number, _address in answer.context["pages"]]
+    assert numbers == [1, 2, "…", 9, 10, 11, 12, 13, 14, 15, "…", 23, 24]
+    assert {number for number, address in answer.context["pages"] if not address} == {"…"}
+
+
 def ask(grant: Funding, state: str, *, mail: str, days: int, rung: int = 30) -> Reminder:
     """Return a question about `grant` in a mail of so many days ago."""
     day = DAY - timedelta(days)
