@@ -19,6 +19,10 @@ from peer_pages.funding.overview.view import OverviewMenuItem, may_see
 from peer_pages.models import DeadlineFeed
 
 
+# Under the calendar's own "no-referrer" a browser posts the form with an unknown origin, which Django refuses.
+PAGE_HEADERS = {**HEADERS, "Referrer-Policy": "same-origin"}
+
+
 class CalendarView(WagtailAdminTemplateMixin, TemplateView):
     """Whether there is an address, and the buttons; a new address is shown once, in the answer to the POST."""
 
@@ -33,7 +37,7 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
         if not may_see(request.user):
             raise PermissionDenied
         answer = super().dispatch(request, *args, **kwargs)
-        for name, value in HEADERS.items():
+        for name, value in PAGE_HEADERS.items():
             answer.headers[name] = value
         return answer
 

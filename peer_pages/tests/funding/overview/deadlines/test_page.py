@@ -59,6 +59,11 @@ def test_the_buttons_need_the_token_of_the_page(world: World) -> None:
     assert not DeadlineFeed.objects.exists()
 
 
+def test_a_browser_may_say_where_the_form_was_posted_from(world: World) -> None:
+    # Under "no-referrer" browsers post "Origin: null", which Django refuses.
+    assert enter(world.partner).get(CALENDAR)["Referrer-Policy"] == "same-origin"
+
+
 def test_reading_the_page_makes_no_address(world: World) -> None:
     enter(world.partner).get(CALENDAR, {"action": "renew"})
     assert not DeadlineFeed.objects.exists()
