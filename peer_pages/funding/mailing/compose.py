@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.text import capfirst
 
 from peer_pages.funding import links, wording
 from peer_pages.models import Digest, DigestLine
@@ -73,7 +74,7 @@ def _entry(line: DigestLine, day: date) -> Entry:
     return Entry(
         title=one_line(reminder.page.title if reminder.page else reminder.title),
         question=wording.heading(reminder),
-        reason=wording.reason(reminder, day),
+        reason=capfirst(wording.reason(reminder, day)),
         grant=wording.grant_name(reminder),
         facts=one_line(facts.sentence) if facts else "",
         why=wording.why(line),

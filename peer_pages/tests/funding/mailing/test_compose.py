@@ -39,7 +39,7 @@ def test_a_mail_says_what_is_asked_why_and_what_happens_otherwise(settings: Any)
     assert message.subject == "Et spørgsmål om Caféen"
     for words in (
         "Hvad sker der, når pengene slipper op?",
-        "pengene slutter 15. juli 2026: om 30 dage",
+        "Pengene slutter 15. juli 2026: om 30 dage",
         "kr. fra Ministeriet til 15. juli 2026.",
         "Du får mailen, fordi du står som ansvarlig for bevillingen.",
         "Svarer ingen, spørger vi de næste i rækken",
@@ -56,11 +56,11 @@ def test_a_mail_says_what_is_asked_why_and_what_happens_otherwise(settings: Any)
 @pytest.mark.parametrize(
     ("ends", "days", "words"),
     [
-        ("2026-21", 30, "pengene slutter 31. maj 2026 (regnet som sidste dag i forår 2026): om 30 dage"),
-        ("2026", 180, "pengene slutter 31. december 2026 (regnet som sidste dag i 2026): om 180 dage"),
-        ("2026-07-15", 1, "pengene slutter 15. juli 2026: om 1 dag"),
-        ("2026-07-15", 0, "pengene slutter 15. juli 2026: i dag"),
-        ("2026-07-15", -7, "pengene sluttede 15. juli 2026: 7 dage siden"),
+        ("2026-21", 30, "Pengene slutter 31. maj 2026 (regnet som sidste dag i forår 2026): om 30 dage"),
+        ("2026", 180, "Pengene slutter 31. december 2026 (regnet som sidste dag i 2026): om 180 dage"),
+        ("2026-07-15", 1, "Pengene slutter 15. juli 2026: om 1 dag"),
+        ("2026-07-15", 0, "Pengene slutter 15. juli 2026: i dag"),
+        ("2026-07-15", -7, "Pengene sluttede 15. juli 2026: 7 dage siden"),
     ],
 )
 def test_a_fuzzy_end_is_said_to_be_one(at: Any, ends: str, days: int, words: str) -> None:
@@ -75,7 +75,7 @@ def test_a_fuzzy_end_is_said_to_be_one(at: Any, ends: str, days: int, words: str
 
 def test_a_grant_renewed_yearly_is_asked_about_by_its_decision() -> None:
     make_people("2026", renewed_yearly=True, decision_on=DAY + timedelta(30))
-    assert "afgørelsen om næste år falder 15. juli 2026: om 30 dage" in sent().body
+    assert "Afgørelsen om næste år falder 15. juli 2026: om 30 dage" in sent().body
 
 
 def test_a_mail_is_in_the_language_its_reader_chose() -> None:
