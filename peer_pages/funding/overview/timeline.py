@@ -15,9 +15,9 @@ from peer_pages.funding.overview.rows import Row
 from peer_pages.templatetags.peer_format import fuzzy, kroner
 
 ROW, TOP = 48, 28
-MOST_TICKS = 6
+MOST_TICKS = 4
 LONGEST_TITLE = 36
-NEAR_THE_EDGE = 85
+NEAR_THE_EDGE = 90
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,14 @@ def _line(row: Row, top: int, scale: Scale) -> Line:
     grant = row.grant
     words, title = _words(grant), str(grant.page.title)
     short = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
-    return Line(short, words, f"{title}: {words}", top + 14, top + 28, top + 33, _bars(grant, scale))
+    full = ", ".join(part for part in (f"{title}: {words}", kroner(grant.amount_dkk)) if part)
+    return Line(short, words, full, top + 14, top + 28, top + 33, _bars(grant, scale))
 
 
 def _words(grant: Any) -> str:
     unknown = gettext("ukendt")
-    period = f"{fuzzy(grant.starts) or unknown} – {fuzzy(grant.ends) or unknown}"
-    return ", ".join(part for part in (period, kroner(grant.amount_dkk)) if part)
+    starts, ends = fuzzy(grant.starts) or unknown, fuzzy(grant.ends) or unknown
+    return starts if starts == ends else f"{starts} – {ends}"
 
 
 def _bars(grant: Any, scale: Scale) -> list[Bar]:

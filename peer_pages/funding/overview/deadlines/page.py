@@ -18,7 +18,6 @@ from peer_pages.funding.overview.deadlines.secret import renew, revoke
 from peer_pages.funding.overview.view import OverviewMenuItem, may_see
 from peer_pages.models import DeadlineFeed
 
-
 # Under the calendar's own "no-referrer" a browser posts the form with an unknown origin, which Django refuses.
 PAGE_HEADERS = {**HEADERS, "Referrer-Policy": "same-origin"}
 

@@ -48,7 +48,7 @@ def test_years_are_few_and_none_is_cut_off(starts: str) -> None:
     ticks = timeline([row(starts)], DAY).ticks
     assert 1 <= len(ticks) <= MOST_TICKS
     assert ticks[0].year == int(starts)
-    assert all((tick.anchor == "end") == (float(tick.x[:-1]) > 85) for tick in ticks)
+    assert all((tick.anchor == "end") == (float(tick.x[:-1]) > 90) for tick in ticks)
 
 
 def test_a_long_title_is_cut_in_the_picture_and_whole_in_its_words() -> None:
