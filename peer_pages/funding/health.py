@@ -1,11 +1,12 @@
 """How the reminders are: for the command, for the page in the admin, and for whoever watches the site."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from peer_pages.funding.asking.writing import PLAN, undelivered
 from peer_pages.funding.clock import CLOCK
@@ -17,6 +18,31 @@ SILENT = timedelta(minutes=10)
 LATE = timedelta(hours=1)
 """So long may a mail wait that is due."""
 State, Level = Digest.State, Reminder.Level
+
+
+SENTENCES: dict[str, Callable[[int], str]] = {
+    "failed": lambda count: ngettext(
+        "%(count)s mail blev ikke leveret. Ret adressen; kør så manage.py reminders retry.",
+        "%(count)s mails blev ikke leveret. Ret adresserne; kør så manage.py reminders retry.",
+        count,
+    ),
+    "stuck": lambda count: ngettext(
+        "%(count)s mail sidder fast. Se, om en worker hænger, og start den igen.",
+        "%(count)s mails sidder fast. Se, om en worker hænger, og start den igen.",
+        count,
+    ),
+    "unsure": lambda count: ngettext(
+        "%(count)s mail er måske sendt to gange. Spørg modtageren, før I kører reminders retry.",
+        "%(count)s mails er måske sendt to gange. Spørg modtageren, før I kører reminders retry.",
+        count,
+    ),
+    "reaching_nobody": lambda count: ngettext(
+        "%(count)s spørgsmål når ingen. Skriv en ansvarlig på bevillingen.",
+        "%(count)s spørgsmål når ingen. Skriv en ansvarlig på bevillingerne.",
+        count,
+    ),
+}
+"""What to do about mails and questions in trouble."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +114,6 @@ def _problems(now: datetime, ticked_at: datetime | None, oldest: datetime | None
         found.append(gettext("Uret står stille. Start beat og worker, eller kør manage.py workflow tick --every 60."))
     if oldest and now - oldest > LATE:
         found.append(gettext("Mails venter længere end en time. Se, om mailserveren svarer."))
-    sentences = {
-        "failed": gettext("%(count)s mails blev ikke leveret. Ret adresserne; kør så manage.py reminders retry."),
-        "stuck": gettext("%(count)s mails sidder fast. Se, om en worker hænger, og start den igen."),
-        "unsure": gettext("%(count)s mails er måske sendt to gange. Spørg modtageren, før I kører reminders retry."),
-        "reaching_nobody": gettext("%(count)s spørgsmål når ingen. Skriv en ansvarlig på bevillingen."),
-    }
-    return found + [sentence % {"count": counts[key]} for key, sentence in sentences.items() if counts[key]]
+    return found + [
+        sentence(counts[key]) % {"count": counts[key]} for key, sentence in SENTENCES.items() if counts[key]
+    ]
