@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from icalendar import TRANSP, Event
+from wagtail.users.models import UserProfile
 
 from peer_pages.calendars.subscribed import CONTENT_TYPE, subscribed
 from peer_pages.calendars.text import printable
@@ -52,7 +53,7 @@ def calendar(user: Any, absolute: Callable[[str], str]) -> bytes:
 
 def _language(user: Any) -> str:
     """Return what `user` reads; the program that asks has a language of its own."""
-    profile = getattr(user, "wagtail_userprofile", None)
+    profile: UserProfile | None = getattr(user, "wagtail_userprofile", None)
     return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
 
 
