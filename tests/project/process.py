@@ -100,7 +100,7 @@ def fetch(url: str, **headers: str) -> Answer:
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *arguments: object) -> None:  # type: ignore[override]
+    def redirect_request(self, *arguments: object) -> None:
         return None
 
 

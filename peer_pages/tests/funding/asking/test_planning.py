@@ -98,6 +98,7 @@ def test_a_grants_ladder_goes_before_its_programmes_and_the_sites(own: str, prog
 )
 def test_where_only_a_year_is_known_the_first_rung_asks_for_the_day(ends: str, first: str, then: str) -> None:
     grant = make_grant(ends)
+    assert grant.deadline
     assert ask(grant.deadline - timedelta(180)) == [(first, 180)]
     assert ask(grant.deadline - timedelta(90)) == [(then, 90)]
 

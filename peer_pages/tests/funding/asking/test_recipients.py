@@ -1,6 +1,7 @@
 """Whom a question goes to, and who is left in peace."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -40,7 +41,7 @@ def test_each_level_has_its_people() -> None:
         {"email": ""},
     ],
 )
-def test_a_person_who_may_not_be_written_to_is_passed_over(values: dict) -> None:
+def test_a_person_who_may_not_be_written_to_is_passed_over(values: dict[str, Any]) -> None:
     people = make_people()
     Contact.objects.filter(pk=people.responsible.pk).update(**values)
     assert list(found()) == ["partners", "editors"]
@@ -103,7 +104,7 @@ def test_the_language_is_the_one_that_a_user_chose() -> None:
     }
 
 
-def test_recipients_of_many_questions_take_as_many_queries_as_of_one(django_assert_max_num_queries: object) -> None:
+def test_recipients_of_many_questions_take_as_many_queries_as_of_one(django_assert_max_num_queries: Any) -> None:
     for _number in range(4):
         make_grant(responsible=factories.make_contact())
     due = plan(DAY)

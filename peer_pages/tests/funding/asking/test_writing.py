@@ -198,7 +198,7 @@ def test_questions_about_what_is_gone_or_over_fall_away(how: str) -> None:
         ("2040", DAY - timedelta(400), {}, {"last_checked_on": DAY}),
     ],
 )
-def test_a_question_that_the_facts_answer_falls_away(ends: str, checked: date, facts: dict, page_facts: dict) -> None:
+def test_a_question_that_the_facts_answer_falls_away(ends: str, checked: date, facts: Any, page_facts: Any) -> None:
     people = make_people(ends, checked=checked, rungs="300")
     question = {"2026": "date", "": "unknown", "2040": "check"}[ends]
     Reminder.objects.create(

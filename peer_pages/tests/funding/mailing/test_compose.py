@@ -65,6 +65,7 @@ def test_a_mail_says_what_is_asked_why_and_what_happens_otherwise(settings: Any)
 )
 def test_a_fuzzy_end_is_said_to_be_one(at: Any, ends: str, days: int, words: str) -> None:
     grant = make_people(ends).grant
+    assert grant.deadline
     day = grant.deadline - timedelta(days)
     type(grant.page).objects.update(last_checked_on=day)
     at(day)
