@@ -138,6 +138,11 @@ def latest(edtf: str) -> date | None:
     return _bound(edtf, "upper_fuzzy")
 
 
+def last_day(edtf: str) -> date | None:
+    """Return the last day of what an EDTF value says, taken at its word: "about 2026" ends with 2026."""
+    return latest(edtf.rstrip("~?%"))
+
+
 def in_words(edtf: str, language: str = "da") -> str:
     """Return an EDTF value as words in "da" or "en"; what has no words comes back as it is."""
     language = language[:2] if language[:2] in PHRASES else "da"

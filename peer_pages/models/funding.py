@@ -142,8 +142,8 @@ class Funding(Orderable):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the last day that `ends` may mean beside it, and what the reminders count to, for queries."""
-        self.ends_last_day = fuzzy_dates.latest(self.ends)
+        """Keep the last day of `ends` beside it, and what the reminders count to, for queries."""
+        self.ends_last_day = fuzzy_dates.last_day(self.ends)
         self.deadline = ladder.deadline_of(
             last_day=self.ends_last_day, decision_on=self.decision_on, renewed_yearly=self.renewed_yearly
         )

@@ -1,5 +1,6 @@
 """The data that migrations seed can be taken away and seeded again."""
 
+from datetime import date
 from importlib import import_module
 from uuid import uuid4
 
@@ -9,11 +10,12 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from wagtail.models import Locale
 
-from peer_pages.models import Area, CourseDate, RegionPage
+from peer_pages.models import Area, CourseDate, Funding, RegionPage
 from peer_pages.tests import factories
 
 identifiers = import_module("peer_pages.migrations.0005_course_date_identifiers")
 areas = import_module("peer_pages.migrations.0002_areas")
+deadlines = import_module("peer_pages.migrations.0007_deadlines")
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +61,15 @@ def test_dates_that_shared_an_identifier_are_told_apart() -> None:
     CourseDate.objects.update(uid=uuid4())
     identifiers.forwards(apps, None)
     assert len(set(CourseDate.objects.filter(page=page).values_list("uid", flat=True))) == 2
+
+
+def test_grants_of_before_count_to_the_decision_or_to_the_last_day_at_its_word() -> None:
+    decision = {"renewed_yearly": True, "decision_on": date(2026, 3, 1)}
+    grants = [Funding(ends="2026-06"), Funding(ends="2013/2026~"), Funding(ends="2026", **decision), Funding(ends="")]
+    page = factories.make_initiative(fundings=grants)
+    Funding.objects.filter(ends="2013/2026~").update(ends_last_day=date(2027, 12, 31))
+    Funding.objects.update(deadline=None)
+    deadlines.forwards(apps, None)
+    found = Funding.objects.filter(page=page).order_by("pk").values_list("ends_last_day", "deadline")
+    year = date(2026, 12, 31)
+    assert list(found) == [(date(2026, 6, 30),) * 2, (year, year), (year, date(2026, 3, 1)), (None, None)]
