@@ -18,13 +18,23 @@ KEPT = timedelta(365)
 def tick() -> int:
     """Plan the day once it has begun, send what is due, and ask the next people where nobody was reached."""
     day, done = today(), 0
-    if timezone.now() >= begin_of(day) and not is_planned(day):
-        done += plan_day(day, again=False)
-        forget(day)
-    done += sum(send_due().values())
+    try:
+        done += plan_once(day)
+    finally:
+        # What cannot be planned keeps back no mail that waits.
+        done += sum(send_due().values())
     done += escalate(day)
     Tick.objects.update_or_create(name=CLOCK, defaults={"at": timezone.now(), "day": day})
     return done
+
+
+def plan_once(day: date) -> int:
+    """Plan `day` once its mail may go out; return how many questions and lines are new."""
+    if timezone.now() < begin_of(day) or is_planned(day):
+        return 0
+    new = plan_day(day, again=False)
+    forget(day)
+    return new
 
 
 def is_planned(day: date) -> bool:
