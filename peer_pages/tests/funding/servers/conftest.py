@@ -15,6 +15,9 @@ from peer_pages.tests.funding.servers.sink import Sink, listening
 from tests.project.process import SOURCE_ROOTS, environment, python
 
 GRANTS = 10
+KILLS = int(os.environ.get("REMINDERS_KILLS", "20"))
+LATER = 8 * KILLS
+"""Grants that fall due while processes are killed."""
 Starter = Callable[..., Machines]
 
 
@@ -44,7 +47,7 @@ def database(
     else:
         python("manage.py", "migrate", "--verbosity", "0", env=values)
     python("manage.py", "setup_site", env=values)
-    python("-m", "peer_pages.tests.funding.servers.make_world", str(GRANTS), env=values)
+    python("-m", "peer_pages.tests.funding.servers.make_world", str(GRANTS), str(LATER), env=values)
     return path
 
 

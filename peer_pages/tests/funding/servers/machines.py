@@ -18,10 +18,11 @@ from tests.project.process import SOURCE_ROOTS, environment
 from tests.project.tree import ROOT
 
 SETTINGS = "peer_pages.tests.funding.servers.process_settings"
-WORKER = ("-m", "celery", "-A", "peerportal", "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-mingle")
+WORKER = ("-m", "celery", "-A", "peerportal", "worker", "--loglevel", "INFO", "--without-mingle", "--concurrency")
 BEAT = ("-m", "celery", "-A", "peerportal", "beat", "--loglevel", "WARNING")
 PATIENCE = 90
-DIGEST, LINE = "peer_pages_digest", "peer_pages_digestline"
+DIGEST, LINE, REMINDER = "peer_pages_digest", "peer_pages_digestline", "peer_pages_reminder"
+FUNDING, TICK = "peer_pages_funding", "peer_pages_tick"
 
 
 def wait_until(true: Callable[[], Any], what: str, *, seconds: float = PATIENCE) -> None:
@@ -64,6 +65,31 @@ class Database:
         found = self.rows(f"SELECT id, doubts FROM {DIGEST}")
         return {f"<reminders-{pk}@127.0.0.1>": doubts for pk, doubts in found}
 
+    def mails(self) -> dict[str, tuple[str, int, int]]:
+        """Return by Message-ID the state of each mail, how often it was doubted and how often begun."""
+        found = self.rows(f"SELECT id, state, doubts, attempts FROM {DIGEST}")
+        return {f"<reminders-{pk}@127.0.0.1>": (state, doubts, attempts) for pk, state, doubts, attempts in found}
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        [[number]] = self.rows(f"SELECT count(*) FROM {table}")
+        return number
+
+    def let_fall_due(self, number: int) -> None:
+        """Let so many of the grants that end in years end soon, and the day be planned again."""
+        soon = "date('now', '+20 days')"
+        self.rows(
+            f"UPDATE {FUNDING} SET ends = {soon}, ends_last_day = {soon}, deadline = {soon} "
+            f"WHERE id IN (SELECT id FROM {FUNDING} WHERE deadline > date('now', '+900 days') LIMIT ?)",
+            number,
+        )
+        self.rows(f"UPDATE {TICK} SET day = NULL WHERE name = 'plan'")
+
+    def count_due(self) -> int:
+        """Return how many grants a test let fall due."""
+        [[number]] = self.rows(f"SELECT count(*) FROM {FUNDING} WHERE deadline < date('now', '+25 days')")
+        return number
+
     def add_mails(self, days: int) -> None:
         """Copy the mails of the day that was planned to a day so much later, and let them be due."""
         self.rows(
@@ -86,7 +112,8 @@ class Machines:
     """The processes of one test; none of them outlives it."""
 
     def __init__(self, folder: Path, database: Path, mail_port: int, **values: str) -> None:
-        self.folder, self.running = folder, []
+        self.folder = folder
+        self.running: list[subprocess.Popen[bytes]] = []
         self.broker_port = free_port()
         path = folder / "site.sqlite3"
         shutil.copy(database, path)
@@ -96,7 +123,7 @@ class Machines:
             PYTHONPATH=SOURCE_ROOTS,
             DATABASE_URL=f"sqlite:///{path}",
             EMAIL_URL=f"smtp://127.0.0.1:{mail_port}",
-            EMAIL_TIMEOUT="3",
+            EMAIL_TIMEOUT="30",
             CELERY_BROKER_URL=f"redis://127.0.0.1:{self.broker_port}/0",
             SEARCH_FOLDER=str(folder / "search"),
             SEARCH_ENGINE="embedded",
@@ -111,9 +138,10 @@ class Machines:
         wait_until(lambda: answers(self.broker_port), "a broker that listens")
         return broker
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        """Start a worker with a pool of two children; it works once it has found the broker."""
-        return self._start("worker", sys.executable, *WORKER, "--hostname", f"{time.monotonic_ns()}@test")
+    def start_worker(self, children: int = 2) -> subprocess.Popen[bytes]:
+        """Start a worker with a pool of children; it works once it has found the broker."""
+        name = f"{time.monotonic_ns()}@test"
+        return self._start("worker", sys.executable, *WORKER, str(children), "--hostname", name)
 
     def start_beat(self) -> subprocess.Popen[bytes]:
         """Start a beat; each has a schedule file of its own, as on another machine."""

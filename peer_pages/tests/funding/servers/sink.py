@@ -28,6 +28,8 @@ class Sink:
         self.tried: Counter[str] = Counter()
         self.port = 0
         self.slowness = 0.0
+        self.holds = False
+        """Whether nothing is taken for the time being."""
         self.on_taken: Callable[[], None] = lambda: None
 
     def of(self, address: str) -> str:
@@ -57,8 +59,12 @@ class Sink:
         [address] = envelope.rcpt_tos
         if self.of(address) == SPAM:
             return "554 5.7.1 Looks like spam"
-        message = message_from_bytes(bytes(envelope.content or b""), policy=default)
+        content = envelope.content
+        assert isinstance(content, bytes)
+        message = message_from_bytes(content, policy=default)
         await asyncio.sleep(self.slowness)
+        while self.holds:
+            await asyncio.sleep(0.05)
         self.taken.append((address, str(message["Message-ID"])))
         self.on_taken()
         if self.of(address) == DROP_AFTER:

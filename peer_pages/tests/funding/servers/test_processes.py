@@ -1,7 +1,9 @@
 """What becomes of the mails when processes die: rows 1 to 6 of the list of what can go wrong, with real ones."""
 
 import json
+import re
 import time
+from collections import Counter
 
 import pytest
 
@@ -9,7 +11,7 @@ from peer_pages.tests.funding.servers.conftest import GRANTS, Starter
 from peer_pages.tests.funding.servers.machines import Machines, kill, wait_until
 from peer_pages.tests.funding.servers.sink import Sink
 
-pytestmark = pytest.mark.services
+pytestmark = [pytest.mark.services, pytest.mark.django_db]  # also for the database that is copied
 
 
 def settled(machines: Machines) -> None:
@@ -51,7 +53,7 @@ def test_r02_killed_between_the_servers_yes_and_ours(machines: Starter, sink: Si
     site = machines()
     site.start_broker()
     site.start_beat()
-    worker = site.start_worker()
+    worker = site.start_worker(children=1)
 
     def strike() -> None:
         sink.on_taken = lambda: None
@@ -114,13 +116,20 @@ def test_r04_a_broker_that_comes_back_empty_is_no_loss(machines: Starter, sink: 
 
 
 def test_r05_a_task_that_outlives_the_visibility_timeout_doubles_nothing(machines: Starter, sink: Sink) -> None:
-    site = machines(TEST_VISIBILITY="2", TEST_LEASE="60")
+    site = machines(TEST_VISIBILITY="1", TEST_LEASE="120", TEST_EXPIRES="120")
     site.start_broker()
-    sink.slowness = 2.5
+    sink.holds = True
     for start in (site.start_worker, site.start_worker, site.start_beat):
         start()
+    wait_until(lambda: max(received(site).values(), default=0) > 1, "a task that was given out again")
+    sink.holds = False
     settled(site)
     assert copies(sink) == [1] * GRANTS
+
+
+def received(site: Machines) -> Counter[str]:
+    """Return how often a worker was given each task."""
+    return Counter(re.findall(r"do_what_is_due\[([0-9a-f-]+)\] received", site.log("worker")))
 
 
 def test_r06_without_a_broker_a_change_commits_and_the_command_does_what_is_due(machines: Starter, sink: Sink) -> None:
