@@ -4,6 +4,7 @@ PYTHON_IN = $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
 ENGINE ?= elasticsearch
+KILLS ?= 200
 PLUGIN_ARGS ?=
 PLUGIN_TESTS = $(PYTHON_IN) -m pytest -c workflows/tests/pytest.ini
 RACES ?= 1000
@@ -11,7 +12,7 @@ STEPS ?= 10000
 VERSION ?=
 
 help: ## List the chores
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
 
 run: ## Run the site with demonstration content on 127.0.0.1:8000 (ADDRESS=host:port for another)
 	@sh scripts/prepare.sh python
@@ -43,10 +44,14 @@ bench: dev ## Time the public pages, and the plugin's transitions and lists agai
 bench-search: dev ## Time the search over 1,000 to 100,000 documents (ARGS="--sizes 1000 10000 --engine elasticsearch")
 	$(PYTHON_IN) benchmarks/search.py $(ARGS)
 
-soak: dev ## Load a server for a minute, race and fuzz the workflow, test on other servers (ARGS="--seconds 600" RACES= STEPS=)
+bench-reminders: dev ## Time the search for what is due among 1,000 to 100,000 grants (ARGS="--sizes 1000 10000")
+	$(PYTHON_IN) benchmarks/reminders.py $(ARGS)
+
+soak: dev ## Load a server, race and fuzz the workflow, kill workers, test on other servers (ARGS= RACES= STEPS= KILLS=)
 	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
 	WORKFLOWS_RACES=$(RACES) $(PLUGIN_TESTS) workflows/tests/engine/test_races.py
 	WORKFLOWS_FUZZ_STEPS=$(STEPS) $(PLUGIN_TESTS) workflows/tests/fuzz -s
+	REMINDERS_KILLS=$(KILLS) $(PYTHON_IN) -m pytest -n0 -s peer_pages/tests/funding/servers/test_kills.py
 	bash .ci/postgresql.sh
 	bash .ci/engines.sh 8.17.0
 
@@ -72,4 +77,5 @@ audit: dev ## Look the pinned packages up among the known vulnerabilities
 dev:
 	@sh scripts/prepare.sh dev
 
-.PHONY: help run test lint types format bench bench-search soak engine screenshots docs messages requirements audit dev
+.PHONY: help run test lint types format bench bench-search bench-reminders soak engine screenshots docs messages
+.PHONY: requirements audit dev

@@ -17,10 +17,10 @@ AT_ONCE = 500
 DOCUMENTS_FOR_ONE_ORGANISATION = 40
 
 
-def enter(folder: Path, engine: str, url: str) -> None:
-    """Let this process use a new SQLite database and a new index in `folder`, as a server in production would."""
+def enter(folder: Path, engine: str, url: str, *, database: str = "") -> None:
+    """Let this process use a new SQLite database, or another one, and a new index in `folder`, as in production."""
     os.environ.update(
-        DATABASE_URL=f"sqlite:///{folder}/db.sqlite3",
+        DATABASE_URL=database or f"sqlite:///{folder}/db.sqlite3",
         DJANGO_SETTINGS_MODULE="peerportal.settings.production",
         SECRET_KEY="only-for-measurements-" + "0" * 50,
         ALLOWED_HOSTS="testserver",
