@@ -1,4 +1,8 @@
-"""What is due on a day, read from the data alone: asked any number of times, it says the same."""
+"""What is due on a day, read from the data alone: asked any number of times, it says the same.
+
+Each question is asked of the database by an index, without regard to who may see the pages; that is asked at the end,
+and only of the few that are due: a database that begins with all pages takes as long as there are pages.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -18,14 +22,15 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Page
 
 from peer_pages.funding import ladder
 from peer_pages.funding.days import midnight
 from peer_pages.models import CataloguePage, CoursePage, Funding, FundingProgramme, InitiativePage, StatusReportPage
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
+from peer_pages.models.funding import YEARLY_NUMBER
 from peer_pages.models.reminders import Reminder
-from peer_pages.visibility import visible_pages
+from peer_pages.visibility import visible_among
 from workflows.models import PageState
 
 CHECKED: tuple[type[CataloguePage], ...] = (InitiativePage, CoursePage)
@@ -42,7 +47,9 @@ Question = Reminder.Question
 def plan(day: date) -> list[Reminder]:
     """Return the questions that are due on `day` and were not asked yet, as rows that are not saved."""
     grants = on_rung(day)
-    return [*_ladder(grants), *_reports(grants), *_unknown_ends(day), *_unchecked(day)]
+    found = [*_ladder(grants), *_reports(grants), *_unknown_ends(day), *_unchecked(day)]
+    visible = visible_among({one.page_id for one in found})
+    return [one for one in found if one.page_id in visible]
 
 
 def ladder_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
@@ -59,30 +66,27 @@ def report_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
 
 def unknown_grants(day: date) -> QuerySet[Funding]:
     """Return the grants without any end, whose day of the year has come."""
-    this_year, last_year = ladder.yearly_numbers(day)
+    numbers = [number for numbers in ladder.yearly_numbers(day) for number in numbers]
     asked = Reminder.objects.filter(funding=OuterRef("pk"), question=Question.UNKNOWN, due_on__gt=day - NOT_AGAIN)
     return (
         _grants()
-        .alias(number=F("id") % ladder.YEAR)
-        .filter(Q(number__in=this_year) | Q(number__in=last_year))
-        .filter(~Exists(asked), ~_has_ended(), deadline__isnull=True)
+        .alias(number=YEARLY_NUMBER)
+        .filter(~Exists(asked), ~_has_ended(), number__in=numbers)
         .filter(page__first_published_at__lt=midnight(day - GRACE))
     )
 
 
 def unchecked_pages(model: type[CataloguePage], day: date) -> QuerySet[Any]:
-    """Return the public pages of `model` that nobody has confirmed for a year, nor was asked to this year."""
+    """Return the pages of `model` that nobody has confirmed for a year, nor was asked to this year."""
     limit = day - timedelta(CHECKED_WITHIN_DAYS)
     asked = Reminder.objects.filter(page=OuterRef("pk"), question=Question.CHECK, due_on__gt=limit)
     return (
-        visible_pages(model)
-        .filter(locale__in=_source())
+        model.objects.filter(Q(last_checked_on__lt=limit) | Q(last_checked_on__isnull=True))
+        .filter(Q(last_checked_on__isnull=False) | Q(first_published_at__lt=midnight(limit)))
         .exclude(Q(status=ENDED) | Q(Exists(_ended_states("pk"))))
-        .filter(
-            Q(last_checked_on__lt=limit) | Q(last_checked_on__isnull=True, first_published_at__lt=midnight(limit)),
-            ~Exists(asked),
-        )
+        .filter(_is_source("pk"), ~Exists(asked))
         .only("title", "last_checked_on", "first_published_at")
+        .order_by()  # SQLite would read all pages in the order of the tree
     )
 
 
@@ -113,18 +117,18 @@ def _default() -> str:
 
 
 def _grants() -> QuerySet[Funding]:
-    """Return the grants of public pages in the site's own language: translations repeat them."""
-    shown = visible_pages(InitiativePage).filter(pk=OuterRef("page"), locale__in=_source())
+    """Return the grants of pages in the site's own language: translations repeat them."""
     return (
-        Funding.objects.filter(Exists(shown))
+        Funding.objects.filter(_is_source("page"))
         .select_related("programme", "funder")
         .annotate(title=F("page__title"))
         .order_by("deadline", "pk")
     )
 
 
-def _source() -> QuerySet[Locale]:
-    return Locale.objects.filter(language_code=settings.LANGUAGE_CODE)
+def _is_source(page: str) -> Exists:
+    """Tell whether a page is published in the site's own language; as a join, SQLite would begin with all of these."""
+    return Exists(Page.objects.live().filter(pk=OuterRef(page), locale__language_code=settings.LANGUAGE_CODE))
 
 
 def _has_ended() -> Q:
@@ -183,7 +187,7 @@ def _about(grant: Any, question: Question, *, rung: int = 0, due_on: date | None
 
 def _unchecked(day: date) -> Iterator[Reminder]:
     for model in CHECKED:
-        for page in unchecked_pages(model, day):
+        for page in sorted(unchecked_pages(model, day), key=lambda one: one.pk):
             since = page.last_checked_on or timezone.localdate(page.first_published_at, timezone.get_default_timezone())
             yield Reminder(
                 page_id=page.pk,

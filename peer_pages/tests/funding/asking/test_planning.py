@@ -212,5 +212,5 @@ def test_an_ended_page_and_an_event_need_no_check() -> None:
 def test_due_is_asked_of_the_database_in_few_queries(django_assert_max_num_queries: Any) -> None:
     for _number in range(3):
         make_grant(END, programme=FundingProgramme.objects.first() or make_programme())
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(plan(days_before(END, 30))) == 3
