@@ -48,7 +48,7 @@ def plan(day: date) -> list[Reminder]:
     """Return the questions that are due on `day` and were not asked yet, as rows that are not saved."""
     grants = on_rung(day)
     found = [*_ladder(grants), *_reports(grants), *_unknown_ends(day), *_unchecked(day)]
-    visible = visible_among({one.page_id for one in found})
+    visible = visible_among({one.page_id for one in found if one.page_id})
     return [one for one in found if one.page_id in visible]
 
 
