@@ -14,7 +14,7 @@ from peer_pages.funding.asking.writing import next_lines
 from peer_pages.funding.wording import heading
 from peer_pages.models import Answer, Reminder
 
-State, Level = Reminder.State, Reminder.Level
+State = Reminder.State
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,15 @@ def _step(grant: Any, known: list[Reminder], last: Answer | None, coming: list[R
 
 
 def _whom(reminders: list[Reminder], day: date) -> dict[int, str]:
-    levels: dict[int, Level] = {}
+    levels: dict[int, Reminder.Level] = {}
     for line in next_lines(reminders, day):
-        levels[id(line.reminder)] = max(Level(line.why), levels.get(id(line.reminder), Level.NOBODY))
+        levels[id(line.reminder)] = max(Reminder.Level(line.why), levels.get(id(line.reminder), Reminder.Level.NOBODY))
     return {key: str(level.label) for key, level in levels.items()}
 
 
 def _coming(grant: Any, known: list[Reminder], day: date) -> list[Reminder]:
     """Return the open questions about which the next people are asked, or else those that come next; of one day."""
-    waiting = [_escalated(one, day) for one in known if one.state == State.OPEN and one.level < Level.EDITORS]
+    waiting = [_escalated(one, day) for one in known if one.state == State.OPEN and one.level < Reminder.Level.EDITORS]
     return _first_day(waiting) or coming_questions(grant, known, day)
 
 
