@@ -16,4 +16,6 @@ def unsaved(model: type[PageType], **values: object) -> PageType:
     page = model(content_type_id=1, **{name: value for name, value in values.items() if name not in lists})
     for name in lists:
         setattr(page, name, values.get(name, []))
+    # Nor is it below any site; Wagtail would look them up, where no other test has.
+    page._wagtail_cached_site_root_paths = []
     return page
