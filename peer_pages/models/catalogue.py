@@ -34,6 +34,11 @@ CHECKED_WITHIN_DAYS = 365
 LONGEST_SLUG = 245
 
 
+def within_a_year(confirmed: date | None, day: date) -> bool:
+    """Return whether what was confirmed then still counts on `day`."""
+    return confirmed is not None and (day - confirmed).days <= CHECKED_WITHIN_DAYS
+
+
 class DanishSlugPage(Page):
     """A page whose address is made by the site's one rule, in the browser and on the server."""
 
@@ -248,10 +253,20 @@ class CataloguePage(PeerPage, DanishSlugPage):
         """Return the contacts that the public may see, in the order of their names."""
         return [contact for contact in self.contacts.all() if contact.is_public()]
 
+    @property
+    def came_out_on(self) -> date | None:
+        """Return the day on which the page was first published, as the site counts days."""
+        moment = self.first_published_at
+        return timezone.localdate(moment, timezone.get_default_timezone()) if moment else None
+
+    @property
+    def confirmed_on(self) -> date | None:
+        """Return when the page was last confirmed; whoever publishes a page confirms it."""
+        return self.last_checked_on or self.came_out_on
+
     def is_checked(self, day: date | None = None) -> bool:
         """Return whether somebody confirmed the page within the last twelve months before `day`."""
-        day = day or timezone.localdate()
-        return self.last_checked_on is not None and (day - self.last_checked_on).days <= CHECKED_WITHIN_DAYS
+        return within_a_year(self.confirmed_on, day or timezone.localdate())
 
     def missing(self) -> list[Missing]:
         """Return what the page lacks, most important first."""

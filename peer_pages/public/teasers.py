@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from peer_pages.models import CataloguePage, CoursePage, EventPage, OrganisationPage, StatusReportPage
-from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
+from peer_pages.models.catalogue import within_a_year
 from peer_pages.public.moments import event_in_words, next_course_date_in_words
 from peer_pages.public.places import places_in_words
 from peer_pages.templatetags.peer_format import day, fuzzy, kroner
@@ -45,13 +45,14 @@ def event_status(event: EventPage) -> str:
     return event.change or ("held" if event.is_over else "")
 
 
-def unchecked_in_words(last: date | None) -> str:
-    """Return what to say of something that goes on and that nobody has confirmed for a year; `last` is when it was."""
-    if last is None:
-        return gettext("Oplysningerne er ikke tjekket")
-    if (timezone.localdate() - last).days > CHECKED_WITHIN_DAYS:
-        return gettext("Sidst tjekket %(day)s") % {"day": day(last)}
-    return ""
+def unchecked_in_words(last: date | None, came_out: date | None) -> str:
+    """Return what to say of something that goes on and that nobody has confirmed for a year.
+
+    `last` is when somebody did; until then it counts as confirmed on the day that it `came_out`.
+    """
+    if within_a_year(last or came_out, timezone.localdate()):
+        return ""
+    return gettext("Sidst tjekket %(day)s") % {"day": day(last)} if last else gettext("Oplysningerne er ikke tjekket")
 
 
 def teaser(page: Page) -> Teaser:
@@ -81,7 +82,7 @@ def _catalogue_teaser(page: CataloguePage, url: str) -> Teaser:
         when=when,
         price=price,
         status=status,
-        unchecked="" if _is_over(page) else unchecked_in_words(page.last_checked_on),
+        unchecked="" if _is_over(page) else unchecked_in_words(page.last_checked_on, page.came_out_on),
     )
 
 

@@ -74,4 +74,5 @@ def _unchecked(document: CatalogueDocument) -> str:
     """Return what to say of a page that goes on; other things have no status."""
     if document.status in ("", "ended"):
         return ""
-    return unchecked_in_words(date.fromisoformat(document.last_checked) if document.last_checked else None)
+    last = date.fromisoformat(document.last_checked) if document.last_checked else None
+    return unchecked_in_words(last, document.came_out_on)

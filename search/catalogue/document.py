@@ -3,10 +3,14 @@
 import hashlib
 import json
 from dataclasses import MISSING, asdict, dataclass, fields
+from datetime import UTC, date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 SCHEMA = 2
 """The shape of the document; one of an older shape is made anew, never migrated."""
+A_MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,14 @@ class CatalogueDocument:
     listed: bool = True
     """Whether it is there when nothing is asked for: pages about the catalogue and offers that are over are not."""
     changes: int = 0
+
+    @property
+    def came_out_on(self) -> date | None:
+        """Return the day on which the page was first published, as the site counts days."""
+        if not self.published:
+            return None
+        moment = datetime.fromtimestamp(self.published // A_MILLION, UTC)
+        return timezone.localdate(moment, timezone.get_default_timezone())
 
     def as_record(self) -> dict[str, Any]:
         """Return the document as JSON can hold it, without what is empty and need not be there."""

@@ -21,7 +21,7 @@ from peer_pages.models import (
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
 from peer_pages.public.teasers import teaser
 from search.catalogue.contacts import person
-from search.catalogue.document import CatalogueDocument
+from search.catalogue.document import A_MILLION, CatalogueDocument
 from search.catalogue.ids import contact_id, page_id
 from search.catalogue.occasions import occasions
 from search.catalogue.texts import sections
@@ -50,7 +50,7 @@ def document(page: Page, *, places: Places, now: datetime, offers: Iterable[int]
         when=drawn.when,
         price=drawn.price,
         badge=drawn.status,
-        published=int(page.first_published_at.timestamp() * 1_000_000) if page.first_published_at else 0,
+        published=int(page.first_published_at.timestamp() * A_MILLION) if page.first_published_at else 0,
         updated=_seconds(page.last_published_at),
     )
     if isinstance(page, CataloguePage):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from peer_pages.calendars.text import printable
 from search.asking.collecting import documents
 from search.asking.showing import summary
-from search.catalogue.document import CatalogueDocument
+from search.catalogue.document import A_MILLION, CatalogueDocument
 from search.contract import Query
 from search.engines.base import Order
 from search.engines.tree import AnyOf, Range
@@ -28,7 +28,6 @@ CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 ENTRIES = 30
 SINCE = "2026"
 """The year of the site's tags (RFC 4151): they name a thing by a host and a time at which the host was the site's."""
-A_MILLION = 1_000_000
 NEWEST = Order("published", descending=True)
 
 Absolute = Callable[[str], str]

@@ -15,7 +15,7 @@ from peer_pages.calendars.text import printable
 from peer_pages.public.moments import HOME_ZONE
 from search.asking.collecting import documents
 from search.asking.showing import summary
-from search.catalogue.document import CatalogueDocument, Occasion
+from search.catalogue.document import A_MILLION, CatalogueDocument, Occasion
 from search.contract import Query
 from search.engines.base import Order
 from search.engines.tree import Range
@@ -26,7 +26,6 @@ MOST = 200
 MOST_PAGES = 500
 PAST = timedelta(days=30)
 """How long what is over stays, so that whoever looks seldom still sees that something was called off."""
-A_MILLION = 1_000_000
 HOME = ZoneInfo(HOME_ZONE)
 
 Absolute = Callable[[str], str]

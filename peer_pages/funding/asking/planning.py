@@ -21,7 +21,6 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, NullIf
-from django.utils import timezone
 from wagtail.models import Page
 
 from peer_pages.funding import ladder
@@ -188,7 +187,7 @@ def _about(grant: Any, question: Question, *, rung: int = 0, due_on: date | None
 def _unchecked(day: date) -> Iterator[Reminder]:
     for model in CHECKED:
         for page in sorted(unchecked_pages(model, day), key=lambda one: one.pk):
-            since = page.last_checked_on or timezone.localdate(page.first_published_at, timezone.get_default_timezone())
+            since = page.confirmed_on
             yield Reminder(
                 page_id=page.pk,
                 title=page.title,

@@ -1,12 +1,14 @@
 """Each public page, filled in and empty, as the server sends it."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from peer_pages.models import Contact
+from peer_pages.models import Contact, InitiativePage
 from peer_pages.tests import factories
 from peer_pages.tests.public import site
 
@@ -68,7 +70,10 @@ def test_course_tells_dates_length_and_price(client: Client) -> None:
 
 def test_page_says_when_it_was_not_checked_for_a_year(client: Client) -> None:
     assert "mere end et år siden" in get(client, site.build("course"))
-    assert "er ikke tjekket" in get(client, site.build("empty initiative"))
+    new = site.build("empty initiative")
+    assert "tjekket" not in text(get(client, new))
+    InitiativePage.objects.update(first_published_at=timezone.now() - timedelta(days=367))
+    assert "er ikke tjekket" in get(client, new)
     assert "Sidst tjekket" in get(client, site.build("event"))
     assert "tjekket" not in text(get(client, site.build("ended initiative")))
 

@@ -144,6 +144,13 @@ def test_only_what_still_goes_on_can_be_stale(status: str, days: int | None, sta
     assert peer_public.last_checked(page) == {"on": on, "stale": stale}
 
 
+@pytest.mark.usefixtures("_now")
+@pytest.mark.parametrize(("days", "stale"), [(0, False), (365, False), (366, True)])
+def test_a_page_counts_as_confirmed_for_a_year_from_the_day_it_came_out(days: int, stale: bool) -> None:
+    page = unsaved(InitiativePage, first_published_at=NOW - timedelta(days=days))
+    assert peer_public.last_checked(page) == {"on": None, "stale": stale}
+
+
 def test_answered_sections_come_with_their_questions() -> None:
     page = unsaved(InitiativePage, body=[("effect", "<p>Det virker.</p>"), ("purpose", "<p>At mødes.</p>")])
     with translation.override("da"):

@@ -17,6 +17,8 @@ from peer_pages.tests.public import site
 from peer_pages.tests.public.unsaved import unsaved
 
 NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
+A_YEAR_AGO = datetime(2025, 11, 20, 23, 0, tzinfo=UTC)
+"""When the day began in Denmark that is 365 days before `NOW`."""
 
 
 @pytest.fixture
@@ -81,6 +83,9 @@ def test_catalogue_page_has_its_own_words() -> None:
         ({"last_checked_on": date(2025, 11, 20)}, "Sidst tjekket 20. november 2025"),
         ({}, "Oplysningerne er ikke tjekket"),
         ({"status": "planned"}, "Oplysningerne er ikke tjekket"),
+        ({"first_published_at": A_YEAR_AGO}, ""),
+        ({"first_published_at": A_YEAR_AGO - timedelta(minutes=1)}, "Oplysningerne er ikke tjekket"),
+        ({"first_published_at": NOW, "last_checked_on": date(2025, 11, 20)}, "Sidst tjekket 20. november 2025"),
         ({"status": "ended", "last_checked_on": date(2020, 1, 1)}, ""),
     ],
 )

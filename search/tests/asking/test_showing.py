@@ -7,10 +7,12 @@ import pytest
 from django.utils import timezone, translation
 
 from search.asking.showing import results
-from search.catalogue.document import CatalogueDocument
+from search.catalogue.document import A_MILLION, CatalogueDocument
 from search.engines.base import Hit
 
 NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
+A_YEAR_AGO = int(datetime(2025, 11, 20, 23, 0, tzinfo=UTC).timestamp()) * A_MILLION
+"""When the day began in Denmark that is 365 days before `NOW`."""
 
 
 @pytest.mark.django_db
@@ -20,6 +22,12 @@ NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
         ({"status": "active", "last_checked": "2025-11-21"}, ""),
         ({"status": "active", "last_checked": "2025-11-20"}, "Sidst tjekket 20. november 2025"),
         ({"status": "active"}, "Oplysningerne er ikke tjekket"),
+        ({"status": "active", "published": A_YEAR_AGO}, ""),
+        ({"status": "active", "published": A_YEAR_AGO - 1}, "Oplysningerne er ikke tjekket"),
+        (
+            {"status": "active", "published": A_YEAR_AGO, "last_checked": "2025-11-20"},
+            "Sidst tjekket 20. november 2025",
+        ),
         ({"status": "ended"}, ""),
         ({}, ""),
     ],
