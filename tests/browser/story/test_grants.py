@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from peer_pages.models import Digest, DigestLine, Reminder
+from peer_pages.models import Answer, Digest, DigestLine, Reminder
 from peer_pages.roles.groups import ensure_roles
-from peer_pages.tests.funding.overview.world import ADDRESS, CALENDAR, HEALTH, World, make_world
+from peer_pages.tests.funding.overview.world import ADDRESS, ANSWERS, CALENDAR, HEALTH, World, make_world
 from peer_pages.tests.funding.world import DAY
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.public.test_axe import faults
@@ -15,11 +15,17 @@ from tests.browser.story.conftest import Serve, log_in
 
 @pytest.fixture
 def world(transactional_db: None) -> World:
-    """Make grants, and a mail about one of them that did not arrive."""
+    """Make grants, a mail about one of them that did not arrive, and answers: one waits, one was turned down."""
     ensure_roles()
     made = make_world()
     about = {"funding": made.soon, "page_id": made.soon.page_id, "title": "Snart"}
-    asked = Reminder.objects.create(**about, question="end", due_on=DAY, asked_on=DAY, level=1)
+    asked, waiting, done = (
+        Reminder.objects.create(**about, question=question, due_on=DAY, asked_on=DAY, level=1)
+        for question in ("end", "check", "date")
+    )
+    given = {"kind": "changed", "values": {"text": "Ny telefon: 22 33 44 55"}, "address": f"{'meget' * 9}@example.org"}
+    Answer.objects.create(**given, reminder=waiting, state="waiting", reason="Det er skrevet i ord.")
+    Answer.objects.create(**given, reminder=done, state="refused", reason="Nummeret findes ikke.")
     mail = Digest.objects.create(address="vaek@example.org", day=DAY, state=Digest.State.FAILED, error="550 " * 60)
     DigestLine.objects.create(reminder=asked, digest=mail, why=1)
     return made
@@ -28,7 +34,7 @@ def world(transactional_db: None) -> World:
 def test_pages_are_accessible_and_fit_a_phone_and_a_desk(world: World, serve: Serve, new_page: NewPage) -> None:
     address = serve()
     page = log_in(new_page, address, world.editor, width=PHONE)
-    for path in (ADDRESS, f"{ADDRESS}?list=soon&year=1999", CALENDAR, HEALTH):
+    for path in (ADDRESS, f"{ADDRESS}?list=soon&year=1999", CALENDAR, HEALTH, ANSWERS):
         page.set_viewport_size({"width": PHONE, "height": 800})
         page.goto(address + path)
         assert faults(page) == {}, path

@@ -14,6 +14,7 @@ from peer_pages.tests.roles.world import make_editor, make_partner
 ADDRESS = "/admin/bevillinger/oversigt/"
 CALENDAR = "/admin/bevillinger/kalender/"
 HEALTH = "/admin/bevillinger/status/"
+ANSWERS = "/admin/bevillinger/svar/"
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from peer_pages.models import Answer, Reminder
 from peer_pages.tests.funding.answering.lines import draft, live, make_line, post
+from peer_pages.tests.funding.overview.world import ANSWERS as LIST
 from peer_pages.tests.funding.taking.test_applying import CLOSING, SAME, _drafted, _locked, _under_review, where
 from peer_pages.tests.roles.world import make_editor, make_partner
 from workflows import api
 
 Kind, Question, State = Answer.Kind, Reminder.Question, Answer.State
-LIST = "/admin/bevillinger/svar/"
 
 
 @pytest.fixture
