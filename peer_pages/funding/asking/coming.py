@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from peer_pages.funding import ladder
+from peer_pages.funding.asking.held import waits
 from peer_pages.funding.asking.planning import GRACE, NOT_AGAIN, ladder_question, rungs_of
 from peer_pages.models import Reminder
 
@@ -30,8 +31,8 @@ def _of_the_ladder(grant: Any, known: list[Reminder], day: date) -> list[Reminde
 
 
 def _on_rung(grant: Any, asked: list[Reminder], rung: int) -> Iterator[Question]:
-    """Yield what a rung asks that was not asked on it or a later one."""
-    done = {one.question for one in asked if one.rung <= rung}
+    """Yield what a rung asks that was not asked on it or a later one, and that no editor has an answer to."""
+    done = {one.question for one in asked if one.rung <= rung or waits(one)}
     if done.isdisjoint(Reminder.LADDER) and not (grant.page_ended and rung >= 0):
         yield ladder_question(grant, rung)
     wanted = grant.programme is not None and grant.programme.wants_status_report and not grant.is_reported

@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce, NullIf
 from wagtail.models import Page
 
 from peer_pages.funding import ladder
+from peer_pages.funding.asking.held import answer_waits
 from peer_pages.funding.days import midnight
 from peer_pages.models import CataloguePage, CoursePage, Funding, FundingProgramme, InitiativePage, StatusReportPage
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
@@ -52,8 +53,8 @@ def plan(day: date) -> list[Reminder]:
 
 
 def ladder_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
-    """Return those of `grants` whose rung was not asked, nor a later one of the same deadline."""
-    return _not_asked(grants.filter(Q(rung__lt=0) | ~_has_ended()), Q(question__in=Reminder.LADDER))
+    """Return those of `grants` whose rung was not asked, nor a later one; none while editors have an answer."""
+    return _not_asked(grants.filter(Q(rung__lt=0) | ~_has_ended(), ~answer_waits()), Q(question__in=Reminder.LADDER))
 
 
 def report_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:

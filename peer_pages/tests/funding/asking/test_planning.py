@@ -8,7 +8,7 @@ from django.conf import settings as site
 
 from peer_pages.funding import ladder
 from peer_pages.funding.asking.planning import ladders, plan
-from peer_pages.models import CoursePage, Funding, FundingProgramme, InitiativePage, Reminder
+from peer_pages.models import Answer, CoursePage, Funding, FundingProgramme, InitiativePage, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.funding.world import DAY, days_before, make_grant, move_end, page_of, published_on
 from workflows import api
@@ -51,6 +51,45 @@ def test_days_on_which_nothing_ran_are_one_question() -> None:
         (180, days_before(END, 180)),
         (7, days_before(END, 7)),
     ]
+
+
+def answered(state: str, *, question: str = Question.END, **values: Any) -> Funding:
+    """Return a grant about which a question was answered at its rung of 30 days; `state` is what became of it."""
+    grant = make_grant(END)
+    facts = {"deadline": grant.deadline, "rung": 30, "due_on": days_before(END, 30), "state": "answered", **values}
+    asked = Reminder.objects.create(funding=grant, page_id=grant.page_id, question=question, **facts)
+    Answer.objects.create(reminder=asked, kind=Answer.Kind.EXTENDED, state=state, address="a@example.org")
+    return grant
+
+
+@pytest.mark.parametrize(
+    ("state", "values", "rungs"),
+    [
+        ("waiting", {}, [None, None]),
+        ("waiting", {"question": "date"}, [None, None]),
+        ("refused", {}, [7, -7]),
+        ("applied", {}, [7, -7]),
+        ("waiting", {"deadline": date(2026, 1, 1), "rung": -7}, [7, -7]),
+        ("waiting", {"question": "report"}, [7, -7]),
+    ],
+)
+def test_ladder_stands_still_while_editors_have_an_answer(
+    state: str, values: dict[str, Any], rungs: list[int | None]
+) -> None:
+    answered(state, **values)
+    for rung, expected in zip((7, -7), rungs, strict=True):
+        assert due(days_before(END, rung)) == ([] if expected is None else [(Question.END, expected)])
+
+
+def test_ladder_goes_on_once_an_answer_is_refused_or_the_end_moves() -> None:
+    grant = answered("waiting")
+    assert due(days_before(END, 5)) == []
+    move_end(grant, "2026-07-14")
+    assert due(days_before(END, 5)) == [(Question.END, 7)]
+    move_end(grant, END)
+    assert due(days_before(END, 5)) == []
+    Answer.objects.update(state="refused")
+    assert due(days_before(END, 5)) == [(Question.END, 7)]
 
 
 def test_each_rung_is_due_once_whatever_the_day() -> None:

@@ -88,6 +88,14 @@ def test_after_the_end_the_programme_wants_its_report(
     }
 
 
+@pytest.mark.parametrize(("state", "rung"), [("waiting", None), ("refused", 7), ("applied", 7)])
+def test_nothing_is_asked_while_editors_have_an_answer(editor: Any, state: str, rung: int | None) -> None:
+    grant = make_grant()
+    Answer.objects.create(reminder=make_reminder(grant, state="answered"), kind="extended", state=state)
+    assert step_of(grant, editor).rung == rung
+    assert [one.rung for one in plan(DAY + timedelta(25))] == ([rung] if rung else [])
+
+
 def test_nobody_asks_for_a_report_that_is_there(editor: Any) -> None:
     grant = make_grant("2026-06-08", programme=wanting_report())
     factories.make_report(grant.page, funding=grant)
