@@ -51,7 +51,10 @@ def escalate(day: date) -> int:
 
 
 def forget(day: date) -> int:
-    """Delete the mails of more than a year ago, and with them whose addresses they went to, and who answered them."""
+    """Delete the mails of more than a year ago, whose addresses they went to, and who answered in which words."""
     decided = Answer.objects.filter(answered_at__lt=midnight(day - KEPT)).exclude(state=Answer.State.WAITING)
-    decided.exclude(address="").update(name="", address="")
+    for answer in decided.exclude(address=""):
+        answer.name = answer.address = ""
+        answer.values = {name: value for name, value in answer.values.items() if name not in Answer.OWN_WORDS}
+        answer.save(update_fields=["name", "address", "values"])
     return Digest.objects.filter(day__lt=day - KEPT).delete()[0]

@@ -31,6 +31,9 @@ class Answer(models.Model):
         WAITING = "waiting", _("Venter på redaktionen")
         REFUSED = "refused", _("Afvist")
 
+    OWN_WORDS = ("text", "note")
+    """Of the `values`, what may name people: kept nowhere else, and no longer than who answered."""
+
     reminder = models.OneToOneField(Reminder, models.CASCADE, related_name="answer")
     line = models.ForeignKey(DigestLine, models.SET_NULL, null=True, related_name="answers")
     kind = models.CharField(_("svar"), max_length=10, choices=Kind)

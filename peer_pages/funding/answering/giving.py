@@ -48,7 +48,8 @@ def check_asked(reminder: Reminder) -> None:
 
 
 def _keep(reminder: Reminder, line: DigestLine, kind: Kind, values: dict[str, Any], upload: Any) -> Answer:
-    reminder.state, reminder.settled_at = Reminder.State.ANSWERED, timezone.now()
+    now = timezone.now()
+    reminder.state, reminder.settled_at = Reminder.State.ANSWERED, now
     reminder.save(update_fields=["state", "settled_at"])
     digest = line.digest
     return Answer.objects.create(
@@ -59,6 +60,7 @@ def _keep(reminder: Reminder, line: DigestLine, kind: Kind, values: dict[str, An
         document=_stored(upload, digest.user),
         name=digest.user.get_full_name() if digest.user else str(digest.contact or ""),
         address=digest.address,
+        answered_at=now,
         state=State.APPLIED if kind in AT_ONCE else State.WAITING,
     )
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
-from peer_pages.funding.answering.said import in_one_text
+from peer_pages.funding.answering.said import for_history
 from peer_pages.funding.taking.drafting import WRITERS, write
 from peer_pages.funding.taking.sending import check_unlocked, locked, send
 from peer_pages.models import Answer, CataloguePage, StatusReportPage
@@ -73,7 +73,7 @@ def _check_free(record: PageState) -> None:
 def send_in(answer: Answer, *, user: Any) -> Page:
     """Write the answer's draft and send it to review as `user`; return the page that waits now."""
     page, revision = drafted(answer)
-    send(page, revision, user=user, comment=in_one_text(answer))
+    send(page, revision, user=user, comment=for_history(answer))
     return page
 
 

@@ -182,13 +182,18 @@ def test_r42_withdrawn_contact_is_not_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "days", "kept"), [("still", 366, False), ("still", 364, True), ("changed", 366, True)]
+    ("state", "days", "kept"),
+    [("applied", 366, False), ("refused", 366, False), ("applied", 364, True), ("waiting", 366, True)],
 )
-def test_r42_who_answered_is_forgotten_after_a_year_unless_it_waits(kind: str, days: int, kept: bool) -> None:
-    post(make_line(Question.CHECK), kind, text="Ny telefon")
+def test_r42_who_answered_in_which_words_is_forgotten_after_a_year_unless_it_waits(
+    state: str, days: int, kept: bool
+) -> None:
+    post(make_line(), Kind.EXTENDED, which="same", ends="2028", note="Spørg Bodil Prøve.")
+    Answer.objects.update(state=state)
     forget(today() + timedelta(days))
     given = Answer.objects.get()
-    assert (bool(given.name), bool(given.address)) == (kept, kept)
+    assert (bool(given.name), bool(given.address), "note" in given.values) == (kept, kept, kept)
+    assert given.values["ends"] == "2028"
 
 
 def test_r41_page_is_kept_and_found_by_nobody() -> None:

@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import PageLogEntry
 
-from peer_pages.models import Answer, Contact, Digest, Funder, Funding, Reminder, StatusReportPage
+from peer_pages.funding.taking.deciding import take_over
+from peer_pages.models import Answer, Contact, Digest, DigestLine, Funder, Funding, Reminder, StatusReportPage
 from peer_pages.tests import factories
 from peer_pages.tests.funding.answering.lines import PDF, ask, draft, live, make_line, post
 from peer_pages.tests.roles.world import make_editor, make_partner
 from peer_pages.workflow.mail import tell
 from workflows import api
-from workflows.models import HistoryEntry, PageState
+from workflows.models import HistoryEntry, OutboxRow, PageState
 
 Kind, Question, State = Answer.Kind, Reminder.Question, Answer.State
 SAME = {"which": "same", "ends": "31. december 2028", "amount": "200.000"}
@@ -109,13 +111,44 @@ def test_words_wait_for_an_editor() -> None:
     assert where(line) == ("published", "none")
 
 
-def test_history_tells_who_without_an_account_said_what() -> None:
+@pytest.mark.parametrize(
+    ("why", "role"), [(1, "den ansvarlige for bevillingen"), (2, "en partner"), (3, "redaktionen")]
+)
+def test_r42_history_tells_what_was_said_and_as_whom_but_not_who(why: int, role: str) -> None:
     line = make_line()
-    post(line, Kind.EXTENDED, **SAME)
+    DigestLine.objects.update(why=why)
+    letter = SimpleUploadedFile("Bevilling til Bodil Prøve.pdf", PDF)
+    post(line, Kind.EXTENDED, **SAME, note="Ring til Bodil på 12 34 56 01.", document=letter)
     entry = history(live(line))
     assert (entry.actor, entry.to_track) == (None, "pending")
-    for word in ("Bodil Prøve <ansvarlig@example.org>", "31. december 2028", "200.000"):
+    for word in (f"fra {role}:", "31. december 2028", "200.000", "Resten står under Bevillinger, Svar."):
         assert word in entry.comment
+    for word in ("Bodil", "ansvarlig@example.org", "12 34 56 01"):
+        assert word not in entry.comment
+    given = Answer.objects.get()
+    assert (given.name, given.address) == ("Bodil Prøve", "ansvarlig@example.org")
+
+
+def test_r42_history_of_what_is_taken_over_after_the_mail_names_nobody() -> None:
+    line = make_line()
+    _locked(live(line))
+    post(line, Kind.CLOSING, **CLOSING)
+    Digest.objects.all().delete()
+    type(live(line)).objects.update(locked=False, locked_by=None)
+    take_over(Answer.objects.get(), make_editor())
+    said = history(live(line)).comment.splitlines()
+    assert said == [
+        "Svar på en påmindelse fra en, der blev spurgt: Vi lukker",
+        "Dag: 31. december 2026",
+        "I stedet: Ring til Hus 7.",
+    ]
+
+
+def test_r42_nothing_else_that_is_kept_names_who_answered() -> None:
+    post(make_line(), Kind.EXTENDED, **SAME)
+    kept = [*HistoryEntry.objects.values(), *OutboxRow.objects.values(), *PageLogEntry.objects.values()]
+    assert kept
+    assert [row for row in kept if "Bodil" in str(row) or "ansvarlig@" in str(row)] == []
 
 
 def test_editors_are_written_to_about_what_came_in() -> None:
