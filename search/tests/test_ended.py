@@ -1,0 +1,72 @@
+"""What has ended stays: at its address, in the feed, and in a search that asks for it."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from django.test import Client
+
+from peer_pages.funding.days import today
+from peer_pages.models import InitiativePage
+from peer_pages.tests import factories
+from workflows import api
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+TEASER = re.compile(r'<article class="teaser">(.*?)</article>', re.DOTALL)
+BADGE, TITLE = re.compile(r'class="badge [^>]*>([^<]*)<'), re.compile(r'class="teaser__title"><a [^>]*>([^<]*)<')
+
+
+@pytest.fixture
+def ended() -> InitiativePage:
+    """Return a page whose day has come, beside one that goes on."""
+    contacts = [factories.make_contact("Bo Bas", phone="22334455")]
+    facts = {"summary": "Vi sang.", "instead": "Ring til Hus 7.", "contacts": contacts}
+    page = factories.make_initiative("Vagtel A", ends_on=today() - timedelta(1), **facts)
+    factories.make_initiative("Vagtel B")
+    api.run_timed()
+    page.refresh_from_db()
+    return page
+
+
+def found(**asked: Any) -> list[tuple[str, list[str]]]:
+    """Return each title that the search's page lists, with its badges."""
+    html = Client().get("/soeg/", asked).content.decode()
+    return [(TITLE.findall(teaser)[0], BADGE.findall(teaser)) for teaser in TEASER.findall(html)]
+
+
+def test_page_says_what_was_what_instead_and_whom_to_call(ended: InitiativePage) -> None:
+    response = Client().get(ended.get_url())
+    assert response.status_code == 200
+    shown = response.content.decode()
+    told = ("Afsluttet", "Initiativet er slut", "Vi sang.", "Ring til Hus 7.", "Bo Bas", 'href="tel:+4522334455"')
+    assert [word for word in told if word not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ({}, [("Vagtel B", [])]),
+        ({"status": "ended"}, [("Vagtel A", ["Afsluttet"])]),
+        ({"q": "vagtel"}, [("Vagtel B", []), ("Vagtel A", ["Afsluttet"])]),
+        ({"q": "vagtel", "status": "ended"}, [("Vagtel A", ["Afsluttet"])]),
+        ({"q": "vagtel", "status": "active"}, [("Vagtel B", [])]),
+    ],
+)
+def test_search_lists_it_where_it_is_asked_for_and_after_its_equals(
+    ended: InitiativePage, asked: dict[str, str], listed: list[tuple[str, list[str]]]
+) -> None:
+    assert ended.status == "ended"
+    assert [one for one in found(**asked) if one[0].startswith("Vagtel")] == listed
+
+
+@pytest.mark.parametrize("asked", [{}, {"q": "vagtel"}])
+def test_feed_says_that_it_is_over_and_where_it_stands(ended: InitiativePage, asked: dict[str, str]) -> None:
+    feed = fromstring(Client().get("/soeg/feed/", asked).content)
+    titles = {entry.findtext(f"{ATOM}title"): entry for entry in feed.findall(f"{ATOM}entry")}
+    assert "Vagtel B" in titles
+    link = titles["Afsluttet: Vagtel A"].find(f"{ATOM}link")
+    assert link is not None
+    assert link.attrib["href"].endswith(ended.get_url())
