@@ -23,7 +23,7 @@ BADGE, TITLE = re.compile(r'class="badge [^>]*>([^<]*)<'), re.compile(r'class="t
 def ended() -> InitiativePage:
     """Return a page whose day has come, beside one that goes on."""
     contacts = [factories.make_contact("Bo Bas", phone="22334455")]
-    facts = {"summary": "Vi sang.", "instead": "Ring til Hus 7.", "contacts": contacts}
+    facts: dict[str, Any] = {"summary": "Vi sang.", "instead": "Ring til Hus 7.", "contacts": contacts}
     page = factories.make_initiative("Vagtel A", ends_on=today() - timedelta(1), **facts)
     factories.make_initiative("Vagtel B")
     api.run_timed()
