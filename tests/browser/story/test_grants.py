@@ -6,6 +6,7 @@ import pytest
 
 from peer_pages.models import Answer, Digest, DigestLine, Reminder
 from peer_pages.roles.groups import ensure_roles
+from peer_pages.tests import factories
 from peer_pages.tests.funding.overview.world import ADDRESS, ANSWERS, CALENDAR, HEALTH, World, make_world
 from peer_pages.tests.funding.world import DAY
 from tests.browser.conftest import PHONE, NewPage
@@ -16,6 +17,7 @@ from tests.browser.story.conftest import Serve, log_in
 @pytest.fixture
 def world(transactional_db: None) -> World:
     """Make grants, a mail about one of them that did not arrive, and answers: one waits, one was turned down."""
+    factories.tree()
     ensure_roles()
     made = make_world()
     about = {"funding": made.soon, "page_id": made.soon.page_id, "title": "Snart"}
