@@ -6,7 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
-from icalendar import Calendar
+from icalendar import Calendar, vDuration
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 REFRESH = timedelta(hours=6)
@@ -22,5 +22,5 @@ def subscribed(*, url: str, name: str, language: str, components: Iterable[Any])
     )
     # icalendar leaves out the type, which RFC 7986 (5.7) asks for; Outlook knows the other name alone.
     made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-    made.add("x-published-ttl", REFRESH)
+    made.add("x-published-ttl", vDuration(REFRESH))
     return made
