@@ -1,4 +1,4 @@
-"""The pages behind a reminder's links: accessible at both ends of the scale, and usable without JavaScript."""
+"""A mail and the pages behind its links: accessible at both ends of the scale, and usable without JavaScript."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from django.urls import reverse
 
 from peer_pages.funding import links
 from peer_pages.funding.answering.kinds import KINDS
+from peer_pages.funding.mailing.compose import compose
 from peer_pages.models import Answer, DigestLine, Reminder
 from peer_pages.roles.groups import ensure_roles
 from peer_pages.tests.funding.answering.lines import make_line, path_of
+from peer_pages.tests.funding.mailing.test_alike import make_lines
+from peer_pages.tests.funding.world import DAY
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.public.test_axe import faults
 
@@ -21,6 +24,14 @@ Question, Kind = Reminder.Question, Answer.Kind
 @pytest.fixture(autouse=True)
 def _roles(db: None) -> None:
     ensure_roles()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_mail_is_accessible_and_fits_the_screen(language: str, db: None, new_page: NewPage) -> None:
+    lines = make_lines(language, *Question)
+    page = new_page(width=PHONE)
+    page.set_content(str(compose(lines[0].digest, lines, DAY).alternatives[0].content))
+    assert faults(page) == {}
 
 
 def test_every_form_is_accessible_and_fits_the_screen(live_server: Any, new_page: NewPage) -> None:
