@@ -23,6 +23,8 @@ class Herd:
 
     def __init__(self, site: Machines) -> None:
         self.folder, self.struck, self.groups = site.folder, Counter[str](), set[int]()
+        self.fell = 0
+        """So many workers died without being struck."""
         self._nursery = subprocess.Popen(
             [sys.executable, str(NURSERY)],
             cwd=ROOT, env=site.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -33,8 +35,16 @@ class Herd:
 
     def strike(self, chance: Random) -> None:
         """Kill something, a pool's child most often; what died is started again."""
+        self.revive()
         whom = chance.choices(list(STROKES), WEIGHTS)[0]
         self.struck[whom] += STROKES[whom](self, chance.randrange(2))
+
+    def revive(self) -> None:
+        """Start again the workers that nobody struck and that are gone, as whoever supervises them would."""
+        for number, worker in enumerate(self.workers):
+            if not Path(f"/proc/{worker}").exists():
+                self.fell += 1
+                self.workers[number] = self._worker()
 
     def child(self, number: int) -> bool:
         """Kill a child of a worker; the worker makes another."""

@@ -58,7 +58,7 @@ def test_nothing_is_lost_and_what_doubles_is_flagged(site: Machines, herd: Herd,
     due = GRANTS + site.database.count_due()
     wait_until(lambda: site.database.count(REMINDER) == due and site.database.is_settled(), "mails that are settled")
     mails, copies = site.database.mails(), sink.copies()
-    tell(herd.struck, mails, copies, time.monotonic() - begun)
+    tell(herd, mails, copies, time.monotonic() - begun)
     assert {name: (mail, copies[name]) for name, mail in mails.items() if copies[name] not in allowed(*mail[:2])} == {}
     assert set(copies) <= set(mails)
     assert {state for state, _doubts, _attempts in mails.values()} <= {"sent", "unsure"}
@@ -81,13 +81,14 @@ def each_is_asked_once(database: Database, due: int) -> None:
     assert (questions, grants, lines, asked, people) == (due,) * 5
 
 
-def tell(struck: Counter[str], mails: Mails, copies: Counter[str], seconds: float) -> None:
+def tell(herd: Herd, mails: Mails, copies: Counter[str], seconds: float) -> None:
     """Print what happened, for whoever runs many."""
     again = sum(attempts > 1 for _state, _doubts, attempts in mails.values())
     doubted = sum(bool(doubts) for _state, doubts, _attempts in mails.values())
     given_up = sum(state == "unsure" for state, _doubts, _attempts in mails.values())
     twice = sum(count > 1 for count in copies.values())
     sys.stdout.write(
-        f"{struck.total()} kills in {seconds:.0f} s: {dict(struck)}\n{len(mails)} mails: begun again {again}, "
+        f"{herd.struck.total()} kills in {seconds:.0f} s: {dict(herd.struck)}, {herd.fell} fell by themselves\n"
+        f"{len(mails)} mails: begun again {again}, "
         f"doubted {doubted}, came twice {twice}, left to people {given_up}\n"
     )

@@ -106,7 +106,9 @@ def test_r04_a_broker_that_comes_back_empty_is_no_loss(machines: Starter, sink: 
     site.start_worker()
     site.start_beat()
     settled(site)
+    wait_until(lambda: is_idle(site), "a worker that has done what it was given")
     kill(broker)
+    time.sleep(2)  # for what it may have been given since
     site.database.add_mails(1)
     time.sleep(2)
     assert len(sink.taken) == GRANTS
@@ -125,6 +127,12 @@ def test_r05_a_task_that_outlives_the_visibility_timeout_doubles_nothing(machine
     sink.holds = False
     settled(site)
     assert copies(sink) == [1] * GRANTS
+
+
+def is_idle(site: Machines) -> bool:
+    """Return whether the workers have said of every task that they were given how it ended."""
+    named = Counter(re.findall(r"do_what_is_due\[([0-9a-f-]+)\]", site.log("worker")))
+    return all(times > 1 for times in named.values())
 
 
 def received(site: Machines) -> Counter[str]:
