@@ -19,6 +19,8 @@ BM25 = {
     "opensearch": {"type": "LegacyBM25", "k1": 1.2, "b": 0.75},
 }
 
+READ = {"index": {"refresh_interval": None}}
+"""The settings of an index that is read, in the place of those it was filled with."""
 LONGEST_VALUE = 8191
 """Characters of a keyword; Lucene refuses a whole document for one of more than 32,766 bytes."""
 
@@ -38,10 +40,13 @@ def fields() -> dict[str, dict[str, Any]]:
 
 
 def definition(kind: str, alias: str, replicas: int) -> dict[str, Any]:
-    """Return what a new index on a server of that kind is made of; `alias` is the name it is filled under."""
-    similarity = {"default": BM25[kind]}
+    """Return what a new index on a server of that kind is made of; `alias` is the name it is filled under.
+
+    Nobody reads it while it is filled: it is not refreshed all the time until `READ` is set.
+    """
+    settings = {"number_of_shards": 1, "number_of_replicas": replicas, "refresh_interval": "-1"}
     return {
-        "settings": {"number_of_shards": 1, "number_of_replicas": replicas, "similarity": similarity},
+        "settings": {**settings, "similarity": {"default": BM25[kind]}},
         "mappings": {"dynamic": "strict", "properties": fields()},
         "aliases": {alias: {}},
     }

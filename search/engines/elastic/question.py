@@ -44,10 +44,9 @@ def within(chosen: Mapping[str, tuple[str, ...]], *, but: str = "") -> Query:
 
 def counting(name: str, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """Return the count of the values of one field, within what is chosen in the others."""
-    return {
-        "filter": within(chosen, but=name),
-        "aggs": {VALUES: {"terms": {"field": name, "size": MOST_VALUES}}},
-    }
+    values = {"terms": {"field": name, "size": MOST_VALUES}}
+    others = within(chosen, but=name)
+    return {"filter": others, "aggs": {VALUES: values}} if others["bool"]["filter"] else values
 
 
 @understanding()
@@ -65,5 +64,5 @@ def found(answer: dict[str, Any], ask: Ask) -> Found:
 
 
 def counted(aggregation: dict[str, Any]) -> dict[str, int]:
-    """Return the count of each value of one field."""
-    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation[VALUES]["buckets"]}
+    """Return the count of each value of one field, counted within what is chosen in others or of everything."""
+    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation.get(VALUES, aggregation)["buckets"]}

@@ -33,6 +33,9 @@ def rebuilding(server: Server, prefix: str, replicas: int, seconds: Seconds) -> 
     server.order("PUT", f"/{name}", index.definition(server.kind, filled_as, replicas), seconds=seconds.rebuild)
     try:
         yield Filling(server, filled_as, seconds.rebuild)
+        with suppress(EngineError):  # in one piece it answers sooner; in some it is as right
+            server.ask("POST", f"/{name}/_forcemerge?max_num_segments=1", seconds=seconds.rebuild)
+        server.order("PUT", f"/{name}/_settings", index.READ, seconds=seconds.write)
         server.ask("POST", f"/{name}/_refresh", seconds=seconds.rebuild)
         use(server, prefix, name, seconds.rebuild)
     except BaseException:
