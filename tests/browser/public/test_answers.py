@@ -12,6 +12,7 @@ from peer_pages.funding.answering.kinds import KINDS
 from peer_pages.funding.mailing.compose import compose
 from peer_pages.models import Answer, DigestLine, Reminder
 from peer_pages.roles.groups import ensure_roles
+from peer_pages.tests import factories
 from peer_pages.tests.funding.answering.lines import make_line, path_of
 from peer_pages.tests.funding.mailing.test_alike import make_lines
 from peer_pages.tests.funding.world import DAY
@@ -22,12 +23,13 @@ Question, Kind = Reminder.Question, Answer.Kind
 
 
 @pytest.fixture(autouse=True)
-def _roles(db: None) -> None:
+def _roles(live_server: Any) -> None:
     ensure_roles()
+    factories.tree()
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_mail_is_accessible_and_fits_the_screen(language: str, db: None, new_page: NewPage) -> None:
+def test_mail_is_accessible_and_fits_the_screen(language: str, live_server: Any, new_page: NewPage) -> None:
     lines = make_lines(language, *Question)
     page = new_page(width=PHONE)
     page.set_content(str(compose(lines[0].digest, lines, DAY).alternatives[0].content))

@@ -42,7 +42,7 @@ def test_pages_are_accessible_and_fit_a_phone_and_a_desk(world: World, serve: Se
         assert faults(page) == {}, path
     page.goto(address + CALENDAR)
     page.get_by_role("button", name="Lav en ny adresse").click()
-    assert page.get_by_label("Kopiér adressen nu.").is_visible()
+    page.get_by_label("Kopiér adressen nu.").wait_for()
     assert faults(page) == {}
 
 
