@@ -1,10 +1,13 @@
 """What the public may not see is at no public address (reliability 38 and 42)."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -12,7 +15,9 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from peer_pages.models import Contact
+from peer_pages.funding.links import address_of, unsubscribe_address_of
+from peer_pages.funding.overview.deadlines.secret import renew
+from peer_pages.models import Contact, Digest, DigestLine, Reminder
 from peer_pages.tests import factories
 from search.tests.conftest import municipality
 from search.tests.routes import public_routes
@@ -42,6 +47,27 @@ def numbered(hidden: list[Any], prefix: str, suffix: str = "") -> list[str]:
     return [f"{prefix}{thing.pk}{suffix}" for thing in hidden]
 
 
+def asked_about(hidden: list[Any]) -> list[str]:
+    """Return the links to questions about pages, asked while everybody could see these."""
+    digest = Digest.objects.create(address="en@example.org", day=date(2026, 11, 1))
+    addresses = []
+    for page in Page.objects.filter(pk__in=[thing.pk for thing in hidden if isinstance(thing, Page)]):
+        about = {"question": Reminder.Question.CHECK, "due_on": digest.day, "deadline": date(2025, 1, 1)}
+        reminder = Reminder.objects.create(page=page, title=page.title, **about)
+        line = DigestLine.objects.create(reminder=reminder, digest=digest, why=Reminder.Level.RESPONSIBLE)
+        addresses.append(urlsplit(address_of(line)).path)
+    return addresses
+
+
+def strangers_calendar() -> list[str]:
+    """Return the address of the calendar of a partner who has no pages."""
+    partner = get_user_model().objects.create_user("fremmed")
+    group = Group.objects.create(name="Fremmede")
+    factories.make_organisation("Fremmed", partner_group=group)
+    partner.groups.add(group)
+    return [f"/frister/{renew(partner)}.ics"]
+
+
 # Each public route with the addresses to try. A new route fails the test until it has a line here.
 PROBES: dict[str, Callable[[list[Any]], list[str]]] = {
     "api/search/": lambda hidden: [f"/api/search/{query}" for query in searches(hidden)],
@@ -68,6 +94,9 @@ PROBES: dict[str, Callable[[list[Any]], list[str]]] = {
         f"{before}/soeg/kalender.ics{query}" for before in ("", "/en") for query in searches(hidden)
     ],
     "soeg/klik/": lambda _hidden: [f"/soeg/klik/?entry={SECRET}"],
+    "svar/<str:token>/": asked_about,
+    "afmeld/<str:token>/": lambda _hidden: [urlsplit(unsubscribe_address_of("hemmelig@example.org")).path],
+    "frister/<str:token>.ics": lambda _hidden: [f"/frister/{SECRET}.ics", *strangers_calendar()],
     r"^((?:[\w\-]+/)*)$": every_page,
 }
 
