@@ -21,6 +21,7 @@ OF_THE_TOOLS = (
     ("PLUGIN_ARGS", "`make test`", "The same for the tests of the plugin."),
     ("RACES", "`make soak`", "How many times two people decide at once: 1000 unless told otherwise."),
     ("STEPS", "`make soak`", "How many random acts the workflow is tried with: 10000 unless told otherwise."),
+    ("KILLS", "`make soak`", "How many processes of the reminders die at random: 200 unless told otherwise."),
     ("CHROMIUM", "`make test`, `make screenshots`", "Address of a browser of Chromium's family."),
     ("CI", "`make test`", "Set: a test that lacks a program of the system fails instead of being skipped."),
     ("ENGINE", "`make engine`", "The search server to run: `elasticsearch` unless told otherwise, or `opensearch`."),
