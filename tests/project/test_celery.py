@@ -30,7 +30,10 @@ def test_no_task_changes_this_for_itself() -> None:
     app.loader.import_default_modules()
     ours = [task for name, task in app.tasks.items() if not name.startswith("celery.")]
     assert ours
-    assert {(task.acks_late, task.reject_on_worker_lost, task.time_limit) for task in ours} == {(True, True, None)}
+    limit = app.conf.task_time_limit
+    assert {(task.acks_late, task.reject_on_worker_lost, task.time_limit or limit) for task in ours} == {
+        (True, True, limit)
+    }
 
 
 def test_no_code_gives_a_task_a_moment_to_run_at() -> None:

@@ -147,7 +147,7 @@ def test_status_for_a_program_has_these_names() -> None:
         call_command("reminders", "status", "--json", stdout=out)
     found = json.loads(out.getvalue())
     assert found.pop("ticked_at").startswith("2026-06-15 06:00")
-    assert found.pop("problems")[0].startswith("1 mails blev ikke leveret.")
+    assert found.pop("problems")[0].startswith("1 mail blev ikke leveret.")
     counts = {"waiting": 0, "retrying": 0, "stuck": 0, "unsure": 0, "open_questions": 0, "reaching_nobody": 0}
     assert found == counts | {"planned": "2026-06-15", "oldest_due": None, "failed": 1}
 
