@@ -1,36 +1,19 @@
-"""The command `search`: one subcommand for each entry of `PARTS`."""
+"""The command `search`: one subcommand for each of its parts."""
 
-from argparse import ArgumentParser
-from types import ModuleType
-from typing import Any
-
-from django.core.management.base import BaseCommand
-
+from peer_pages.subcommands import PartedCommand
 from search.commands import evaluate, explain, pairs, rebuild, reconcile, status
 
-PARTS: dict[str, ModuleType] = {
-    "rebuild": rebuild,
-    "reconcile": reconcile,
-    "status": status,
-    "explain": explain,
-    "evaluate": evaluate,
-    "pairs": pairs,
-}
-"""Module by name; a module has `HELP`, `add_arguments(parser)` and `run(out, **options)`."""
 
-
-class Command(BaseCommand):
+class Command(PartedCommand):
     """Look at the search, and mend it, from the command line."""
 
     requires_system_checks = ()
     help = "Look at the search, and mend it, from the command line; each part has its own --help."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        """Let each part add its own."""
-        parts = parser.add_subparsers(dest="part", required=True, metavar="PART", parser_class=ArgumentParser)
-        for name, module in PARTS.items():
-            module.add_arguments(parts.add_parser(name, help=module.HELP, description=module.HELP))
-
-    def handle(self, *_args: Any, part: str, **options: Any) -> None:
-        """Run one part."""
-        PARTS[part].run(self.stdout, **options)
+    parts = {
+        "rebuild": rebuild,
+        "reconcile": reconcile,
+        "status": status,
+        "explain": explain,
+        "evaluate": evaluate,
+        "pairs": pairs,
+    }
