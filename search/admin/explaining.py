@@ -6,16 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.coreutils import get_content_languages
 
+from peer_pages.roles.adminpages import AdminAddress, AdminPage
 from search.admin import wording
-from search.admin.access import EditorsMenuItem, ForEditors
 from search.admin.links import new_synonym
 from search.admin.whereabouts import document_of, why_not_there
 from search.asking.answering import answer
@@ -27,17 +23,12 @@ logger = logging.getLogger(__name__)
 SHOWN = 20
 
 
-class ExplainView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
+class ExplainView(AdminPage):
     """A query, its first results, and an explanation of one of them or of any page whose address is given."""
 
     template_name = "search/admin/explain.html"
     page_title = _("Forklar")
     header_icon = "help"
-    http_method_names = ["get", "head"]
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     @cached_property
     def query(self) -> Query:
@@ -89,15 +80,11 @@ def _explained(query: Query, results: Results, pasted: str) -> dict[str, Any]:
     }
 
 
-class ExplainViewSet(ViewSet):
+class ExplainViewSet(AdminAddress):
     """The address of the explanation."""
 
     name = "search_explain"
     url_prefix = "soegning/forklar"
     icon = "help"
     menu_label = _("Forklar")
-    menu_item_class = EditorsMenuItem
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Return the address."""
-        return [path("", self.construct_view(ExplainView), name="index")]
+    view_class = ExplainView

@@ -1,6 +1,5 @@
 """The reports in the admin: from a search that failed it is one click to a new synonym."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,24 +7,19 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
 from django.utils.formats import number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.coreutils import get_content_languages
 
-from search.admin.access import EditorsMenuItem, ForEditors
+from peer_pages.roles.adminpages import AdminAddress, AdminPage
+from peer_pages.spreadsheets import as_csv
 from search.admin.links import explanation, new_synonym
 from search.log.reports import KINDS, PERIODS, Kind, Row, rows
 
 SHOWN = 100
 DEFAULT_PERIOD = 30
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would calculate."""
 
 
 @dataclass(frozen=True)
@@ -56,22 +50,19 @@ class Wanted:
         return rows(self.kind.id, days=self.days, locale=self.locale, most=most)
 
 
-class ReportsView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
+class ReportsView(AdminPage):
     """One report with its filters; `?format=csv` is all of it as a file."""
 
     template_name = "search/admin/reports.html"
     page_title = _("Rapporter")
     header_icon = "history"
-    http_method_names = ["get", "head"]
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the report, or send it as a file."""
         wanted = Wanted.read(request)
-        return as_csv(wanted) if request.GET.get("format") == "csv" else super().get(request, *args, **kwargs)
+        if request.GET.get("format") != "csv":
+            return super().get(request, *args, **kwargs)
+        return as_csv(f"soegninger-{wanted.kind.id}-{wanted.days}.csv", _lines(wanted.rows()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the report with the links to the others."""
@@ -95,18 +86,6 @@ def _links(row: Row, wanted: Wanted) -> tuple[str, str]:
     return new_synonym(row.text, wanted.locale), explanation(row.text, wanted.locale or settings.LANGUAGE_CODE)
 
 
-def as_csv(wanted: Wanted) -> HttpResponse:
-    """Return the whole report as a file that a Danish Excel opens as it is: semicolons, and UTF-8 that says so."""
-    name = f"soegninger-{wanted.kind.id}-{wanted.days}.csv"
-    response = HttpResponse(
-        "\ufeff",
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
-    )
-    csv.writer(response, delimiter=";").writerows(_lines(wanted.rows()))
-    return response
-
-
 def _lines(found: list[Row]) -> Iterator[list[Any]]:
     yield [
         gettext("Søgning"),
@@ -118,23 +97,14 @@ def _lines(found: list[Row]) -> Iterator[list[Any]]:
     ]
     for row in found:
         place = "" if row.place is None else number_format(row.place, 1)
-        yield [_cell(row.text), row.times, row.filtered, row.share, place, f"{localtime(row.last):%Y-%m-%d %H:%M}"]
+        yield [row.text, row.times, row.filtered, row.share, place, f"{localtime(row.last):%Y-%m-%d %H:%M}"]
 
 
-def _cell(text: str) -> str:
-    """Return `text` so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-class ReportsViewSet(ViewSet):
+class ReportsViewSet(AdminAddress):
     """The address of the reports."""
 
     name = "search_reports"
     url_prefix = "soegning/rapporter"
     icon = "history"
     menu_label = _("Rapporter")
-    menu_item_class = EditorsMenuItem
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Return the address."""
-        return [path("", self.construct_view(ReportsView), name="index")]
+    view_class = ReportsView

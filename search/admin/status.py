@@ -8,26 +8,18 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 
-from search.admin.access import EditorsMenuItem, ForEditors
+from peer_pages.roles.adminpages import AdminAddress, AdminPage
 from search.indexing import requesting
 from search.indexing.health import health
 
 
-class StatusView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
+class StatusView(AdminPage):
     """The engines, what waits for them, and when they were last compared with the database."""
 
     template_name = "search/admin/status.html"
     page_title = _("Status")
     header_icon = "cogs"
-    http_method_names = ["get", "head"]
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return how the search is."""
@@ -40,13 +32,12 @@ class StatusView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
         )
 
 
-class RebuildView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
+class RebuildView(AdminPage):
     """Asks whether the index is to be made anew, and has it made."""
 
     template_name = "search/admin/rebuild.html"
     page_title = _("Byg søgningen op igen")
     header_icon = "rotate"
-    index_url_name = ""
     http_method_names = ["get", "head", "post"]
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
@@ -63,18 +54,13 @@ class RebuildView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
         return redirect(self.index_url_name)
 
 
-class StatusViewSet(ViewSet):
+class StatusViewSet(AdminAddress):
     """The addresses of the status."""
 
     name = "search_status"
     url_prefix = "soegning/status"
     icon = "cogs"
     menu_label = _("Status")
-    menu_item_class = EditorsMenuItem
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Return what the views are told."""
-        return super().get_common_view_kwargs(index_url_name=self.get_url_name("index"), **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Return the addresses."""

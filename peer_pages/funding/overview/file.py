@@ -1,6 +1,5 @@
-"""The table as a file that a Danish Excel opens as it is: semicolons, and UTF-8 that says so."""
+"""The table as a file."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,18 +10,13 @@ from django.utils.translation import gettext
 from peer_pages.funding.overview.rows import Row
 from peer_pages.funding.overview.steps import Step
 from peer_pages.models import Answer
+from peer_pages.spreadsheets import as_csv
 from peer_pages.templatetags.peer_format import fuzzy
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would calculate."""
 
-
-def as_csv(rows: Sequence[Row]) -> HttpResponse:
+def sent(rows: Sequence[Row]) -> HttpResponse:
     """Return all of `rows` as a file."""
-    headers = {"Content-Disposition": 'attachment; filename="bevillinger.csv"', "Cache-Control": "no-store"}
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
-    csv.writer(response, delimiter=";").writerows(_lines(rows))
-    return response
+    return as_csv("bevillinger.csv", _lines(rows))
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[list[Any]]:
@@ -44,7 +38,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Any]]:
         gettext("Hvem spørges"),
     ]
     for row in rows:
-        yield [_cell(value) for value in (*_grant(row), *_answer(row.step.last), *_next(row.step))]
+        yield [*_grant(row), *_answer(row.step.last), *_next(row.step)]
 
 
 def _grant(row: Row) -> list[Any]:
@@ -68,11 +62,3 @@ def _answer(last: Answer | None) -> list[Any]:
 
 def _next(step: Step) -> list[Any]:
     return [step.on, " ".join(step.questions), step.whom]
-
-
-def _cell(value: Any) -> Any:
-    """Return text so that no spreadsheet takes it for a formula; numbers stay numbers."""
-    if value is None or isinstance(value, int):
-        return value
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) or text.startswith(FORMULA) else text

@@ -4,47 +4,30 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 
 from peer_pages.funding.commands.retry import retry
 from peer_pages.funding.health import health, stuck, unreached, unsure
 from peer_pages.funding.wording import heading, why
 from peer_pages.models import Digest
-from peer_pages.roles.who import is_editor
+from peer_pages.roles.adminpages import AdminAddress, AdminPage
 
 SHOWN = 100
 State = Digest.State
 
 
-class HealthView(WagtailAdminTemplateMixin, TemplateView):
+class HealthView(AdminPage):
     """The state of the reminders; a POST lets mails that failed wait to be sent again."""
 
     template_name = "peer_pages/admin/funding/health.html"
     page_title = _("Påmindelser: status")
     header_icon = "cogs"
-    index_url_name = ""
     http_method_names = ["get", "head", "post"]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Return the view's answer; raise PermissionDenied, which Wagtail answers in its own words."""
-        if not is_editor(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Let the mails to one address wait again."""
@@ -81,27 +64,11 @@ def _may_retry(mail: Digest, unsure_mails: set[int]) -> bool:
     return mail.state == State.FAILED or mail.pk in unsure_mails
 
 
-class EditorsMenuItem(MenuItem):
-    """An entry of the menu that only editors see."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the visitor sees the entry."""
-        return is_editor(request.user)
-
-
-class HealthViewSet(ViewSet):
+class HealthViewSet(AdminAddress):
     """The address of the status."""
 
     name = "funding_health"
     url_prefix = "bevillinger/status"
     icon = "cogs"
     menu_label = _("Status")
-    menu_item_class = EditorsMenuItem
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Return what the views are told."""
-        return super().get_common_view_kwargs(index_url_name=self.get_url_name("index"), **kwargs)
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Return the address."""
-        return [path("", self.construct_view(HealthView), name="index")]
+    view_class = HealthView

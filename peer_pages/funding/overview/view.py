@@ -2,57 +2,42 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 
 from peer_pages.funding.days import today
-from peer_pages.funding.overview.file import as_csv
+from peer_pages.funding.overview.file import sent
 from peer_pages.funding.overview.grants import own_grants
 from peer_pages.funding.overview.rows import rows
 from peer_pages.funding.overview.timeline import timeline
 from peer_pages.funding.overview.totals import totals
 from peer_pages.funding.overview.wanted import LISTS, SORTS, Wanted, filters
+from peer_pages.roles.adminpages import AdminAddress, AdminPage, EditorsMenuItem
 from peer_pages.roles.who import is_editor, is_partner
 
 SHOWN = 50
 
 
-def may_see(user: Any) -> bool:
+def has_overview(user: Any) -> bool:
     """Return whether `user` has an overview: of everything, or of their own organisation's pages."""
     return is_editor(user) or is_partner(user)
 
 
-class OverviewView(WagtailAdminTemplateMixin, TemplateView):
+class OverviewView(AdminPage):
     """Every grant with its next step; `?format=csv` is all of it as a file."""
 
     template_name = "peer_pages/admin/funding/overview.html"
     page_title = _("Bevillinger")
     header_icon = "calendar-alt"
-    http_method_names = ["get", "head"]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Return the view's answer; raise PermissionDenied, which Wagtail answers in its own words."""
-        if not may_see(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+    may_see = staticmethod(has_overview)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the table, or send it as a file."""
         if request.GET.get("format") != "csv":
             return super().get(request, *args, **kwargs)
         day = today()
-        return as_csv(rows(list(Wanted.read(request.GET).among(own_grants(request.user), day)), day))
+        return sent(rows(list(Wanted.read(request.GET).among(own_grants(request.user), day)), day))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return one page of the table, its picture, and what all the wanted grants come to."""
@@ -81,23 +66,18 @@ def _pages(page: Page[Any], wanted: Wanted) -> list[tuple[int | str, str]]:
     return [(number, wanted.address(p=number) if isinstance(number, int) else "") for number in numbers]
 
 
-class OverviewMenuItem(MenuItem):
+class OverviewMenuItem(EditorsMenuItem):
     """An entry of the menu for whoever has an overview."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the visitor sees the entry."""
-        return may_see(request.user)
+    may_see = staticmethod(has_overview)
 
 
-class OverviewViewSet(ViewSet):
+class OverviewViewSet(AdminAddress):
     """The address of the overview."""
 
     name = "funding_overview"
     url_prefix = "bevillinger/oversigt"
     icon = "calendar-alt"
     menu_label = _("Oversigt")
+    view_class = OverviewView
     menu_item_class = OverviewMenuItem
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Return the address."""
-        return [path("", self.construct_view(OverviewView), name="index")]

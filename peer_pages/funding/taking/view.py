@@ -3,22 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 
 from peer_pages.funding.answering.said import in_one_text, said
-from peer_pages.funding.overview.status import EditorsMenuItem
 from peer_pages.funding.taking.applying import WaitsError, reason_of
 from peer_pages.funding.taking.deciding import take_over, turn_down, waiting
 from peer_pages.models import Answer
-from peer_pages.roles.who import is_editor
+from peer_pages.roles.adminpages import AdminAddress, AdminPage
 from workflows.api import WorkflowError
 
 SHOWN = 100
@@ -26,24 +21,13 @@ TAKE, REFUSE = "take", "refuse"
 REFUSALS = (WaitsError, WorkflowError, ValidationError)
 
 
-class AnswersView(WagtailAdminTemplateMixin, TemplateView):
+class AnswersView(AdminPage):
     """What waits, then what was answered last; a POST decides about one answer."""
 
     template_name = "peer_pages/admin/funding/answers.html"
     page_title = _("Svar på påmindelser")
     header_icon = "mail"
-    index_url_name = ""
     http_method_names = ["get", "head", "post"]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Return the view's answer; raise PermissionDenied, which Wagtail answers in its own words."""
-        if not is_editor(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Take an answer over, or turn it down; a refusal says why and keeps what was typed."""
@@ -78,19 +62,11 @@ class AnswersView(WagtailAdminTemplateMixin, TemplateView):
         )
 
 
-class AnswersViewSet(ViewSet):
+class AnswersViewSet(AdminAddress):
     """The address of the answers."""
 
     name = "funding_answers"
     url_prefix = "bevillinger/svar"
     icon = "mail"
     menu_label = _("Svar")
-    menu_item_class = EditorsMenuItem
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Return what the views are told."""
-        return super().get_common_view_kwargs(index_url_name=self.get_url_name("index"), **kwargs)
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Return the address."""
-        return [path("", self.construct_view(AnswersView), name="index")]
+    view_class = AnswersView

@@ -9,16 +9,15 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView, View
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from django.views.generic import View
 
-from search.admin.access import ForEditors
+from peer_pages.roles.adminpages import AdminPage, ForEditors
 from search.models import SynonymChange, SynonymGroup
 from search.synonyms import changing
 from search.synonyms.changing import ChangedMeanwhileError
 
 
-class HistoryView(ForEditors, WagtailAdminTemplateMixin, TemplateView):
+class HistoryView(AdminPage):
     """Every state of a group, the newest first; a button makes the group what it was."""
 
     template_name = "search/admin/synonyms/history.html"

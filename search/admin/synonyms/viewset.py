@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from search.admin.access import EditorsMenuItem
+from peer_pages.roles.adminpages import EditorsMenuItem
 from search.admin.synonyms.forms import SynonymForm
 from search.admin.synonyms.history import HistoryView, UndoView
 from search.admin.synonyms.views import AddView, EditView, IndexView

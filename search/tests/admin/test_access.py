@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from wagtail.permissions import policy_registry
 
-from search.admin.access import EditorsMenuItem
+from peer_pages.roles.adminpages import EditorsMenuItem
 from search.admin.menu import SearchGroup
 from search.models import SynonymChange, SynonymGroup
 from search.synonyms import changing

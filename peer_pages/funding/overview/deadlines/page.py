@@ -3,46 +3,37 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 
 from peer_pages.funding.overview.deadlines.feed import HEADERS
 from peer_pages.funding.overview.deadlines.secret import renew, revoke
-from peer_pages.funding.overview.view import OverviewMenuItem, may_see
+from peer_pages.funding.overview.view import OverviewMenuItem, has_overview
 from peer_pages.models import DeadlineFeed
+from peer_pages.roles.adminpages import AdminAddress, AdminPage
 
 # Under the calendar's own "no-referrer" a browser posts the form with an unknown origin, which Django refuses.
 PAGE_HEADERS = {**HEADERS, "Referrer-Policy": "same-origin"}
 
 
-class CalendarView(WagtailAdminTemplateMixin, TemplateView):
+class CalendarView(AdminPage):
     """Whether there is an address, and the buttons; a new address is shown once, in the answer to the POST."""
 
     template_name = "peer_pages/admin/funding/calendar.html"
     page_title = _("Kalender")
     header_icon = "calendar"
-    index_url_name = ""
+    may_see = staticmethod(has_overview)
     http_method_names = ["get", "head", "post"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return the view's answer, which nobody keeps; raise PermissionDenied for whoever has no grants to see."""
-        if not may_see(request.user):
-            raise PermissionDenied
         answer = super().dispatch(request, *args, **kwargs)
         for name, value in PAGE_HEADERS.items():
             answer.headers[name] = value
         return answer
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Return the way here."""
-        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Make a new address, or withdraw the one there is."""
@@ -62,19 +53,12 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(feed=found, **kwargs)
 
 
-class CalendarViewSet(ViewSet):
+class CalendarViewSet(AdminAddress):
     """The address of the calendar's page."""
 
     name = "funding_calendar"
     url_prefix = "bevillinger/kalender"
     icon = "calendar"
     menu_label = _("Kalender")
+    view_class = CalendarView
     menu_item_class = OverviewMenuItem
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Return what the views are told."""
-        return super().get_common_view_kwargs(index_url_name=self.get_url_name("index"), **kwargs)
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Return the address."""
-        return [path("", self.construct_view(CalendarView), name="index")]
