@@ -32,7 +32,7 @@ def _of_the_ladder(grant: Any, known: list[Reminder], day: date) -> list[Reminde
 
 def _on_rung(grant: Any, asked: list[Reminder], rung: int) -> Iterator[Question]:
     """Yield what a rung asks that was not asked on it or a later one, and that no editor has an answer to."""
-    done = {one.question for one in asked if one.rung <= rung or waits(one)}
+    done = {one.question for one in asked if one.rung <= rung or waits(one, under_review=grant.is_under_review)}
     if done.isdisjoint(Reminder.LADDER) and not (grant.page_ended and rung >= 0):
         yield ladder_question(grant, rung)
     wanted = grant.programme is not None and grant.programme.wants_status_report and not grant.is_reported

@@ -4,6 +4,7 @@ Each question is asked of the database by an index, without regard to who may se
 and only of the few that are due: a database that begins with all pages takes as long as there are pages.
 """
 
+import logging
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -33,6 +34,7 @@ from peer_pages.models.reminders import Reminder
 from peer_pages.visibility import visible_among
 from workflows.models import PageState
 
+logger = logging.getLogger(__name__)
 CHECKED: tuple[type[CataloguePage], ...] = (InitiativePage, CoursePage)
 """The kinds of pages that somebody confirms once a year; an event is over by then."""
 GRACE = timedelta(90)
@@ -92,7 +94,7 @@ def unchecked_pages(model: type[CataloguePage], day: date) -> QuerySet[Any]:
 
 def on_rung(day: date) -> QuerySet[Funding]:
     """Return the grants whose deadline is in the window of a rung on `day`, with that `rung`."""
-    windows = [(rungs, window) for rungs in ladders() for window in ladder.windows(ladder.parse(rungs), day)]
+    windows = [(rungs, window) for rungs in ladders() for window in ladder.windows(_read(rungs), day)]
     cases = [When(ladder=rungs, deadline__range=(one.first, one.last), then=one.rung) for rungs, one in windows]
     reach = (min(one.first for _rungs, one in windows), max(one.last for _rungs, one in windows))
     return (
@@ -114,6 +116,15 @@ def ladders() -> list[str]:
 
 def _default() -> str:
     return ladder.write(ladder.parse(settings.REMINDERS_RUNGS))
+
+
+def _read(rungs: str) -> ladder.Rungs:
+    """Return the rungs of a ladder; the site's own for one that was written past the forms and cannot be read."""
+    try:
+        return ladder.parse(rungs)
+    except ladder.LadderError:
+        logger.exception("The ladder %r is not used", rungs)
+        return ladder.parse(settings.REMINDERS_RUNGS)
 
 
 def _grants() -> QuerySet[Funding]:
@@ -154,7 +165,7 @@ def _ladder(grants: QuerySet[Funding]) -> Iterator[Reminder]:
 
 def rungs_of(grant: Any) -> ladder.Rungs:
     """Return the ladder that holds for a grant: its own, its programme's or the site's."""
-    return ladder.parse(grant.rungs or (grant.programme.rungs if grant.programme else "") or _default())
+    return _read(grant.rungs or (grant.programme.rungs if grant.programme else "") or _default())
 
 
 def ladder_question(grant: Any, rung: int) -> Question:

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from peer_pages.funding.asking.held import under_review
 from peer_pages.funding.asking.planning import ENDED
 from peer_pages.funding.asking.relevance import OUT
 from peer_pages.funding.clock import KEPT
@@ -26,6 +27,7 @@ def own_grants(user: Any) -> QuerySet[Funding]:
         Funding.objects.filter(page__in=pages.order_by().values("pk"))
         .select_related("page", "funder", "programme", "responsible")
         .annotate(page_ended=Q(page__status=ENDED) | Q(Exists(ended)), is_reported=Exists(report))
+        .annotate(is_under_review=Exists(under_review("page")))
     )
 
 

@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings as site
+from django.db.models import Model
 
 from peer_pages.funding import ladder
-from peer_pages.funding.asking.planning import ladders, plan
+from peer_pages.funding.asking.planning import ladders, plan, rungs_of
 from peer_pages.models import Answer, CoursePage, Funding, FundingProgramme, InitiativePage, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.funding.world import DAY, days_before, make_grant, move_end, page_of, published_on
 from workflows import api
+from workflows.models import PageState
 
 pytestmark = pytest.mark.django_db
 END = "2026-07-15"
@@ -60,6 +62,14 @@ def answered(state: str, *, question: str = Question.END, **values: Any) -> Fund
     asked = Reminder.objects.create(funding=grant, page_id=grant.page_id, question=question, **facts)
     Answer.objects.create(reminder=asked, kind=Answer.Kind.EXTENDED, state=state, address="a@example.org")
     return grant
+
+
+@pytest.mark.parametrize(("track", "rungs"), [("pending", [None, None]), ("draft", [7, -7]), ("none", [7, -7])])
+def test_ladder_stands_still_while_the_draft_of_an_answer_is_under_review(track: str, rungs: list[int | None]) -> None:
+    grant = answered("applied")
+    PageState.objects.filter(page=grant.page_id).update(track=track)
+    for rung, expected in zip((7, -7), rungs, strict=True):
+        assert [one.rung for one in plan(days_before(END, rung))] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -253,3 +263,15 @@ def test_due_is_asked_of_the_database_in_few_queries(django_assert_max_num_queri
         make_grant(END, programme=FundingProgramme.objects.first() or make_programme())
     with django_assert_max_num_queries(8):
         assert len(plan(days_before(END, 30))) == 3
+
+
+@pytest.mark.parametrize("model", [Funding, FundingProgramme])
+def test_ladder_that_cannot_be_read_stops_nobody_s_reminders(
+    model: type[Model], caplog: pytest.LogCaptureFixture
+) -> None:
+    grant = make_grant(END, programme=FundingProgramme.objects.create(name="Puljen", locale=factories.danish()))
+    make_grant(END)
+    model._default_manager.update(rungs="snart")
+    assert [one.rung for one in plan(days_before(END, 30))] == [30, 30]
+    assert rungs_of(Funding.objects.get(pk=grant.pk)) == ladder.parse(site.REMINDERS_RUNGS)
+    assert "The ladder 'snart' is not used" in caplog.text

@@ -15,6 +15,7 @@ from peer_pages.tests import factories
 from peer_pages.tests.funding.overview.world import ADDRESS, enter
 from peer_pages.tests.funding.world import DAY, make_grant, published_on
 from peer_pages.tests.roles.world import make_editor
+from workflows.models import PageState
 
 pytestmark = pytest.mark.django_db
 END = "Hvad sker der, når pengene slipper op?"
@@ -92,6 +93,17 @@ def test_after_the_end_the_programme_wants_its_report(
 def test_nothing_is_asked_while_editors_have_an_answer(editor: Any, state: str, rung: int | None) -> None:
     grant = make_grant()
     Answer.objects.create(reminder=make_reminder(grant, state="answered"), kind="extended", state=state)
+    assert step_of(grant, editor).rung == rung
+    assert [one.rung for one in plan(DAY + timedelta(25))] == ([rung] if rung else [])
+
+
+@pytest.mark.parametrize(("kind", "rung"), [("extended", None), ("closing", None), ("still", 7)])
+def test_nothing_is_asked_while_the_draft_of_an_answer_is_under_review(
+    editor: Any, kind: str, rung: int | None
+) -> None:
+    grant = make_grant()
+    Answer.objects.create(reminder=make_reminder(grant, state="answered"), kind=kind, state="applied")
+    PageState.objects.filter(page=grant.page_id).update(track="pending")
     assert step_of(grant, editor).rung == rung
     assert [one.rung for one in plan(DAY + timedelta(25))] == ([rung] if rung else [])
 
