@@ -7,9 +7,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,27 @@ class Machines:
         """Start a worker with a pool of children; it works once it has found the broker."""
         name = f"{time.monotonic_ns()}@test"
         return self._start("worker", sys.executable, *WORKER, str(children), "--hostname", name)
+
+    @contextmanager
+    def kept_up(self, worker: subprocess.Popen[bytes]) -> Iterator[None]:
+        """Start a worker again whenever it ends, as whoever supervises it does.
+
+        Celery's ends by itself when it loses Redis while it still has to put back a task (kombu 5.7).
+        """
+        over = threading.Event()
+
+        def keep(running: subprocess.Popen[bytes]) -> None:
+            while not over.wait(0.2):
+                if running.poll() is not None:
+                    running = self.start_worker()
+
+        keeper = threading.Thread(target=keep, args=[worker])
+        keeper.start()
+        try:
+            yield
+        finally:
+            over.set()
+            keeper.join()
 
     def start_beat(self) -> subprocess.Popen[bytes]:
         """Start a beat; each has a schedule file of its own, as on another machine."""

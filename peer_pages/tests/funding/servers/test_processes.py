@@ -103,7 +103,7 @@ def test_r04_after_hours_of_silence_everything_goes_out_once(machines: Starter, 
 def test_r04_a_broker_that_comes_back_empty_is_no_loss(machines: Starter, sink: Sink) -> None:
     site = machines()
     broker = site.start_broker()
-    site.start_worker()
+    worker = site.start_worker()
     site.start_beat()
     settled(site)
     wait_until(lambda: is_idle(site), "a worker that has done what it was given")
@@ -113,7 +113,8 @@ def test_r04_a_broker_that_comes_back_empty_is_no_loss(machines: Starter, sink: 
     time.sleep(2)
     assert len(sink.taken) == GRANTS
     site.start_broker()
-    settled(site)
+    with site.kept_up(worker):
+        settled(site)
     assert copies(sink) == [1] * (2 * GRANTS)
 
 
