@@ -49,6 +49,8 @@ bench-reminders: dev ## Time the search for what is due among 1,000 to 100,000 g
 
 soak: dev ## Load a server, race and fuzz the workflow, kill workers, test on other servers (ARGS= RACES= STEPS= KILLS=)
 	$(PYTHON_IN) benchmarks/soak.py $(ARGS)
+	$(PYTHON_IN) -m pytest -n auto -m hypothesis --hypothesis-profile soak
+	$(PLUGIN_TESTS) workflows/tests -n auto -m hypothesis --hypothesis-profile soak
 	WORKFLOWS_RACES=$(RACES) $(PLUGIN_TESTS) workflows/tests/engine/test_races.py
 	WORKFLOWS_FUZZ_STEPS=$(STEPS) $(PLUGIN_TESTS) workflows/tests/fuzz -s
 	REMINDERS_KILLS=$(KILLS) $(PYTHON_IN) -m pytest -n0 -s peer_pages/tests/funding/servers/test_kills.py

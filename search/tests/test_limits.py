@@ -82,7 +82,7 @@ def test_r31_hostile_text_is_answered_in_under_a_second(client: Client, on_each:
     assert slow == {}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(st.characters(exclude_categories=["Cs"])),
     name=st.sampled_from(["q", *FILTERS, "page", "locale", "sort"]),
@@ -92,7 +92,7 @@ def test_r31_any_text_in_any_parameter_is_200_or_400(client: Client, text: str, 
         seconds_of_work(client, f"{path}?{name}={quote(text)}")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary())
 def test_r31_any_bytes_are_200_or_400(client: Client, on_each: str, raw: bytes) -> None:
     seconds_of_work(client, f"/api/search/?q={quote(raw)}")

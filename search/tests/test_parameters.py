@@ -126,7 +126,7 @@ def test_address_of_a_further_page() -> None:
     assert address(Query(), page=1) == ""
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(max_size=60),
     kinds=st.lists(st.sampled_from(["course", "event", "initiative"]), max_size=3),

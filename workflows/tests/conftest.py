@@ -12,7 +12,8 @@ from workflows.tests.marks import pytest_itemcollected
 __all__ = ["pytest_itemcollected"]
 
 # A busy machine is no failure: examples are bounded by number, not by time.
-settings.register_profile("workflows", deadline=None)
+settings.register_profile("workflows", deadline=None, max_examples=20)
+settings.register_profile("soak", deadline=None, max_examples=200)
 settings.load_profile("workflows")
 
 

@@ -19,9 +19,7 @@ from peer_pages.tests.importing.layouts.test_project import PAGE as PROJECT
 from peer_pages.tests.importing.layouts.test_report import report
 from peer_pages.tests.importing.layouts.test_webinar import PAGE as WEBINAR
 
-CALM = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 PIECES = [
     *(section.heading for section in SECTIONS),

@@ -25,7 +25,7 @@ from peer_pages.tests.importing.builders import (
     word_document,
 )
 
-CALM = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 BODY = "Der er plads til alle, der vil, og vi drikker kaffe sammen hver dag. " * 4
 NORTH, SOUTH, EAST = "Region Nordjylland", "Region Syddanmark", "Region Østdanmark"
 TEXT = catalogue(

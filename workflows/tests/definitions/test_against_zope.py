@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import quoteattr
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workflows.genericsetup.read import read
@@ -81,7 +81,6 @@ def answers(plone, row):
     return ask(user, row.name, row.state)
 
 
-@settings(max_examples=120)
 @given(definitions())
 def test_matrix_of_any_definition(xml):
     plone = Plone(xml)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workflows.definitions.registry import registered_definitions
@@ -118,13 +118,11 @@ def test_any_definition_comes_back_as_it_was(definition):
     assert read(write(definition)).definition == definition
 
 
-@settings(max_examples=25)
 @given(DEFINITION)
 def test_a_definition_compared_with_itself_has_no_changes(definition):
     assert list(compare(definition, definition)) == []
 
 
-@settings(max_examples=25)
 @given(DEFINITION, DEFINITION)
 def test_different_definitions_have_changes(one, other):
     other = replace(other, id=one.id)

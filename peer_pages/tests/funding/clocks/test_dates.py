@@ -19,7 +19,7 @@ YEARS = st.integers(2024, 2060)
 DAYS = st.dates(date(2024, 1, 1), date(2060, 12, 31))
 DOUBT = st.sampled_from(["", "~", "?", "%"])
 BEFORE = st.sampled_from(["", "2013/", "2013-06~/", "../"])
-CALM = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 Dated = tuple[str, date]
 
 

@@ -28,7 +28,7 @@ STEPS = st.lists(
     ),
     min_size=2, max_size=8,
 )  # fmt: skip
-CALM = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 Told = tuple[str, int | None, int, date | None]
 
 
