@@ -147,7 +147,7 @@ class Results:
 
     `corrected` is the text that was searched for because the one typed finds nothing, `suggested` one that finds more.
     `how` says which pass found it: plain, corrected, beginnings (words begin so), relaxed (none has all words), wider
-    (few have all, others most) or none.
+    (few have all, others most) or none. `has_past` says whether the query finds more that is over and was left out.
     """
 
     query: str
@@ -159,6 +159,7 @@ class Results:
     corrected: str | None = None
     suggested: str | None = None
     how: str = "plain"
+    has_past: bool = False
     places: tuple[Place, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -170,7 +171,7 @@ class Results:
             "took_ms": self.took_ms,
             "engine": self.engine,
             "results": [result.as_json() for result in self.results],
-            "facets": {facet.name: [asdict(option) for option in facet.options] for facet in self.facets},
+            "facets": {facet.name: [dict(vars(option)) for option in facet.options] for facet in self.facets},
         }
 
 

@@ -30,11 +30,12 @@ class Nearest:
     groups: list[Group] = field(default_factory=list)
 
 
-def nearest(query: Query) -> Nearest:
-    """Return what may help somebody for whom `query` found nothing."""
+def nearest(query: Query, past: Link | None) -> Nearest:
+    """Return what may help somebody for whom `query` found nothing; `past` leads to what is over."""
     places = current_vocabulary(query.locale).places
     place = _place(query, places)
     links = [
+        *([past] if past else ()),
         *_wider(query),
         *_in_danish(query),
         *(_around(place, query, places) if place else ()),

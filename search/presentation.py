@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.contract import MAX_PAGE, Facet, Option, Place, Query, Results
 from search.parameters import address, without
-from search.vocabulary import LABELS
+from search.vocabulary import ENDED, LABELS
 
 # Lists that may be as long as the country has municipalities: they scroll.
 LONG = {"municipality", "organisation"}
@@ -92,6 +92,14 @@ def _only_in(place: Place, query: Query) -> Query:
 def with_text(query: Query, text: str | None) -> Link | None:
     """Return a link to the same search for another text."""
     return Link(text, address(replace(query, text=text))) if text else None
+
+
+def past(query: Query, results: Results) -> Link | None:
+    """Return a link to what the same words find that is over; without words it is one filter among others."""
+    if not query.text or not results.has_past:
+        return None
+    over = replace(query, page=1, filters=replace(query.filters, status=(ENDED,)))
+    return Link(gettext("Se det, der er afsluttet"), address(over))
 
 
 def sorts(query: Query) -> list[Link]:

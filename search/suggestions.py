@@ -11,7 +11,7 @@ from search.engines.schema import token_field
 from search.engines.tree import AnyOf, Best, Constant, Must, Node, Prefix, where
 from search.indexing import healing
 from search.text import clean
-from search.vocabulary import COURSE, EVENT, INITIATIVE, ORGANISATION
+from search.vocabulary import COURSE, EVENT, INITIATIVE, ORGANISATION, UNASKED
 
 MOST = 8
 SHORTEST = 2
@@ -38,7 +38,7 @@ def suggest(text: str, locale: str) -> list[Suggestion]:
         return []
 
     def ask(engine: Engine) -> Found:
-        return engine.find(Ask(_names(typed, locale), size=MOST))
+        return engine.find(Ask(_names(typed, locale), chosen=UNASKED, size=MOST))
 
     try:
         found = healing.first_to_answer(ask)

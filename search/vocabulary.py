@@ -20,6 +20,10 @@ INITIATIVE, COURSE, EVENT, ORGANISATION, CONTACT = "initiative", "course", "even
 REPORT, REGION_PAGE, PLAIN_PAGE = "report", "region", "page"
 ENDED = "ended"
 """The status of what is over."""
+CURRENT, PAST = "current", "past"
+"""What an index says of everything besides its status: a search that asks for no status finds only what is current."""
+UNASKED = {"status": (CURRENT,)}
+"""What is chosen where a search chooses nothing in that filter."""
 KINDS = {
     INITIATIVE: _("Initiativer"),
     COURSE: _("Kurser"),

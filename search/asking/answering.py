@@ -53,5 +53,6 @@ def answer(query: Query, *, synonyms: Table | None = None, engine: str = "") -> 
         corrected=outcome.corrected or None,
         suggested=outcome.suggested or None,
         how=outcome.how,
+        has_past=outcome.has_past,
         places=places_in(outcome.reading, outcome.found.counts, query, vocabulary),
     )

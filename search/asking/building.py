@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product, repeat
 
 from search.analysis.chain import Term as Word
 from search.analysis.words import normalise, words_of
 from search.asking import weights
 from search.asking.reading import Concept, Reading
-from search.engines.schema import TEXTS, token_field
+from search.engines.schema import PIECES, TEXTS, token_field
 from search.engines.tree import (
     AnyOf,
     Best,
@@ -33,10 +32,8 @@ def within(node: Node, locale: str) -> Node:
     return Where(node, (AnyOf("locale", (locale,)),))
 
 
-def everything_listed(locale: str, *, ended: bool = False) -> Node:
-    """Return what is there when nothing is asked for; with `ended` all there is, for a choice of what is over."""
-    if ended:
-        return within(Everything(), locale)
+def everything_listed(locale: str) -> Node:
+    """Return what is there when nothing is asked for."""
     return Where(Everything(), (AnyOf("locale", (locale,)), AnyOf("listed", ("1",))))
 
 
@@ -91,8 +88,7 @@ def word(term: Word, *, beginnings: bool = False) -> Node:
 def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
     """Yield each way in which a word may stand in a text.
 
-    A compound may be written apart, each part a word of its own or in another compound: all pairs of these, for an
-    engine finds documents that have two terms sooner than those that have one of two and one of two others.
+    A compound may be written apart, each part a word of its own or in another compound.
     """
     for text in TEXTS:
         yield _at(text, "exact", term.exact)
@@ -103,8 +99,9 @@ def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
         if beginnings and len(term.exact) >= SHORTEST_BEGINNING:
             yield Boost(Prefix(token_field(text, "exact"), term.exact), weights.BEGINNING * weights.FIELDS[text])
     if len(term.parts) > 1:
-        for text, levels in product(TEXTS, product(("stem", "parts"), repeat=len(term.parts))):
-            yield Boost(Must(tuple(map(_at, repeat(text), levels, term.parts))), weights.SPLIT)
+        for text in TEXTS:
+            pieces = tuple(Term(token_field(text, PIECES), part) for part in term.parts)
+            yield Boost(Must(pieces), weights.FIELDS[text] * weights.SPLIT)
 
 
 def _at(text: str, level: str, value: str) -> Node:

@@ -18,8 +18,8 @@ from search.asking.known import Find, Known
 from search.asking.reading import Concept, Reading
 from search.catalogue.document import CatalogueDocument
 from search.engines.base import Ask
-from search.engines.schema import TEXTS, token_field
-from search.engines.tree import Best, Fuzzy
+from search.engines.schema import WORDS
+from search.engines.tree import Fuzzy
 
 SHORTEST = 4
 LONG = 10
@@ -66,8 +66,7 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
     allowed = distance(term.exact)
     if not allowed or term.exact in lexicon.protected:
         return ""
-    fuzzy = Best(tuple(Fuzzy(token_field(text, "exact"), term.exact, allowed) for text in TEXTS))
-    hits = find(Ask(within(fuzzy, locale), size=CANDIDATES)).hits
+    hits = find(Ask(within(Fuzzy(WORDS, term.exact, allowed, sure=1), locale), size=CANDIDATES)).hits
     lengths = range(len(term.exact) - allowed, len(term.exact) + allowed + LONGER)
     documents = (_words(CatalogueDocument.from_record(hit.record), lengths) for hit in hits)
     likely = (word for words in documents for word in words - {term.exact} if word[:1] == term.exact[:1])

@@ -1,7 +1,7 @@
 """Why a document ranks where it does, or why it is not found: in our own terms, the same for every engine."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils import timezone
 from search import lexicon
 from search.analysis.chain import Term
 from search.asking import building, weights
+from search.asking.passes import chosen
 from search.asking.reading import Concept, Reading, read
 from search.catalogue.document import CatalogueDocument
 from search.catalogue.freshness import Reason, reasons
@@ -16,7 +17,7 @@ from search.catalogue.rows import row
 from search.contract import Query
 from search.engines import registry
 from search.engines.base import Ask, Row
-from search.engines.schema import LEVELS, TEXTS, token_field
+from search.engines.schema import LEVELS, PIECES, TEXTS, token_field
 from search.synonyms.table import current as current_synonyms
 
 SYNONYM, COMPOUND, SPLIT = "synonym", "compound", "split"
@@ -81,8 +82,9 @@ def explain(query: Query, identity: str) -> Explanation:
         return Explanation(query.text)
     document, now = CatalogueDocument.from_record(record), timezone.now()
     ask = Ask(building.within(building.strict(reading), query.locale), size=100)
+    listed = replace(ask, chosen=chosen(query))
     own = engine.explain(ask, identity) if not reading.says_nothing else None
-    place = next((place for place, hit in enumerate(engine.find(ask).hits, start=1) if hit.id == identity), 0)
+    place = next((place for place, hit in enumerate(engine.find(listed).hits, start=1) if hit.id == identity), 0)
     return Explanation(
         query.text,
         document,
@@ -129,8 +131,7 @@ def _wanted(term: Term, level: str) -> str | None:
 def _split(term: Term, indexed: Row) -> Iterator[Ground]:
     """Yield the texts in which all parts of the query's compound are."""
     for text in TEXTS if len(term.parts) > 1 else ():
-        there = _tokens(indexed, text, "stem") | _tokens(indexed, text, "parts")
-        if there.issuperset(term.parts):
+        if _tokens(indexed, text, PIECES).issuperset(term.parts):
             yield Ground(" + ".join(term.parts), text, SPLIT, weights.FIELDS[text] * weights.SPLIT)
 
 

@@ -15,6 +15,7 @@ from search.contract import FILTERS, Query
 from search.engines.base import Ask, Found, Order
 from search.engines.tree import Node
 from search.synonyms.table import Table
+from search.vocabulary import PAST, UNASKED
 
 FEW = 3
 """Fewer hits than this are little: it is worth looking whether a word was misspelt."""
@@ -40,6 +41,8 @@ class Outcome:
     """The text that was searched for instead of the one typed."""
     suggested: str = ""
     """A text that finds more; the reader chooses."""
+    has_past: bool = False
+    """Whether there is more that is over, which nobody asked for."""
 
 
 class _LateError(Exception):
@@ -58,26 +61,16 @@ class Passes:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
         reading = self._read(self.query.text)
         if not self.query.text:
-            return self._everything(reading)
+            return self._finished(self._outcome(building.everything_listed(self.query.locale), reading))
         if reading.says_nothing:
             return Outcome(Found(0, ()), reading, how="none")
         until = time.monotonic() + ENOUGH
-        best = self._strict(reading)
+        first = best = self._strict(reading)
         self._until = until
         with suppress(_LateError):
             for outcome in self._better(best):
                 best = outcome
-        return self._counted(best)
-
-    def _everything(self, reading: Reading) -> Outcome:
-        """Return all that is listed; how much is over is counted, too, so that it can be asked for."""
-        locale, status = self.query.locale, self.query.filters.status
-        outcome = self._counted(self._outcome(building.everything_listed(locale, ended=bool(status)), reading))
-        if status:
-            return outcome
-        whole = Ask(building.everything_listed(locale, ended=True), chosen=chosen(self.query), count=(STATUS,), size=0)
-        counts = {**outcome.found.counts, STATUS: self.find(whole).counts.get(STATUS, {})}
-        return replace(outcome, found=replace(outcome.found, counts=counts))
+        return self._finished(best, first)
 
     def _better(self, first: Outcome) -> Iterator[Outcome]:
         """Yield outcomes, each better than the one before, for as long as little was found."""
@@ -104,12 +97,29 @@ class Passes:
     def _outcome(self, node: Node, reading: Reading) -> Outcome:
         return Outcome(self.find(self._page_of(node)), reading, node)
 
+    def _finished(self, last: Outcome, first: Outcome | None = None) -> Outcome:
+        """Return the `last` outcome with all that a page says of it; `first` is that of the query as asked."""
+        counted = self._counted(last)
+        return replace(counted, has_past=self._has_past(first or last, counted))
+
     def _counted(self, outcome: Outcome) -> Outcome:
         """Return `outcome` with the counts of the filters, which only the last of several passes needs."""
         if outcome.node is None or outcome.found.counts:
             return outcome
         counts = self._find(replace(self._page_of(outcome.node), first=0, size=0)).counts
         return replace(outcome, found=replace(outcome.found, counts=counts))
+
+    def _has_past(self, first: Outcome, last: Outcome) -> bool:
+        """Return whether the query as asked would find more if what is over were not left out."""
+        if self.query.filters.status or first.node is None:
+            return False
+        counts = first.found.counts or (last.found.counts if first.node is last.node else {})
+        if counts:
+            return PAST in counts.get(STATUS, {})
+        over = {**chosen(self.query), STATUS: (PAST,)}
+        with suppress(_LateError):
+            return self.find(Ask(first.node, chosen=over, size=0)).total > 0
+        return False
 
     def _corrected(self, first: Outcome) -> Outcome | None:
         """Return the outcome for the corrected text in place of nothing; None when that finds nothing either."""
@@ -164,5 +174,5 @@ class Passes:
 
 
 def chosen(query: Query) -> dict[str, tuple[str, ...]]:
-    """Return the values of each filter that has any."""
-    return {name: query.filters.of(name) for name in FILTERS if query.filters.of(name)}
+    """Return the values of each filter that has any; what is over is found only where its status is asked for."""
+    return {**UNASKED, **{name: query.filters.of(name) for name in FILTERS if query.filters.of(name)}}

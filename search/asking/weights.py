@@ -6,7 +6,7 @@ LEVELS = {"exact": 1.0, "stem": 0.85, "parts": 0.55, "fold": 0.4}
 """By how it is found: as typed, in another form, inside a compound, without Danish letters."""
 TIE = 0.15
 """What a word found in further fields adds."""
-SPLIT = 0.5
+SPLIT = 0.42
 """A compound of the query whose parts are found instead."""
 BEGINNING = 0.35
 """A word that only begins like the query's."""

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from search.vocabulary import ENDED, EVENT
+
 SCHEMA = 2
 """The shape of the document; one of an older shape is made anew, never migrated."""
 A_MILLION = 1_000_000
@@ -101,8 +103,13 @@ class CatalogueDocument:
     related: tuple[str, ...] = ()
     """Ids of the people and organisations whose documents tell of this one."""
     listed: bool = True
-    """Whether it is there when nothing is asked for: pages about the catalogue and offers that are over are not."""
+    """Whether it is there when nothing is asked for: pages about the catalogue are not."""
     changes: int = 0
+
+    @property
+    def is_past(self) -> bool:
+        """Return whether it is an offer that is over; what was said at an event can be read afterwards."""
+        return self.status == ENDED and self.kind != EVENT
 
     @property
     def came_out_on(self) -> date | None:

@@ -108,8 +108,6 @@ def _catalogue(base: CatalogueDocument, page: CataloguePage, places: Places, now
         funding_ends=_funding_ends(page),
         related=tuple(contact_id(one.pk, base.locale) for one in people),
         occasions=occasions(page),
-        # What was said at an event can be read when it is over; an offer that is over helps nobody who looks for one.
-        listed=page.status != CataloguePage.Status.ENDED or isinstance(page, EventPage),
         **_times(page, now),
     )
 

@@ -11,10 +11,10 @@ from search.catalogue.freshness import factor
 from search.catalogue.order import LAST, order
 from search.contract import YES
 from search.engines.base import Row
-from search.engines.schema import LEVELS, token_field
+from search.engines.schema import LEVELS, PIECES, WORDS, token_field
 from search.numbers import SHORTEST_PHONE, paragraphs_in, phones_in
 from search.text import phone_digits
-from search.vocabulary import KINDS, LABELS
+from search.vocabulary import CURRENT, KINDS, LABELS, PAST
 
 GAP = " "
 LONGEST_NAME = 300
@@ -42,10 +42,14 @@ def row(document: CatalogueDocument, *, lexicon: Lexicon, now: datetime) -> Row:
 
 
 def _tokens(document: CatalogueDocument, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    words: dict[str, None] = {}
     for text, parts in _texts(document).items():
         tokens = analyse(GAP.join(filter(None, parts)), lexicon)
         for level in LEVELS:
             yield token_field(text, level), getattr(tokens, level)
+        yield token_field(text, PIECES), GAP.join(filter(None, (tokens.stem, tokens.parts)))
+        words |= dict.fromkeys(tokens.exact.split())
+    yield WORDS, GAP.join(words)
 
 
 def _texts(document: CatalogueDocument) -> dict[str, Iterable[str]]:
@@ -74,7 +78,7 @@ def _keywords(document: CatalogueDocument) -> dict[str, tuple[str, ...]]:
         "region": document.regions,
         "municipality": document.municipalities,
         "target": document.targets,
-        "status": _one(document.status),
+        "status": (*_one(document.status), PAST if document.is_past else CURRENT),
         "organisation": document.organisations,
         "online": _one(YES if document.online else ""),
         "free": _one(YES if document.free else ""),

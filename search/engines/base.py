@@ -62,6 +62,18 @@ class Ask:
     least: int = 0
 
 
+TOGETHER = "together"
+"""The fields in which nothing is chosen, which are all counted within the same documents."""
+
+
+def counted_within(ask: Ask) -> dict[str, list[str]]:
+    """Return the fields that `ask` counts, by the field whose own choice is left out; `TOGETHER` for none."""
+    groups: dict[str, list[str]] = {}
+    for name in ask.count:
+        groups.setdefault(name if ask.chosen.get(name) else TOGETHER, []).append(name)
+    return groups
+
+
 @dataclass(frozen=True)
 class Hit:
     """One document found: its id, its score (0 when ordered by a number) and its record."""

@@ -2,13 +2,18 @@
 
 from itertools import product
 
-VERSION = 2
+VERSION = 3
 """Part of each index's name: documents of an older shape are made anew, never migrated."""
 
 ID, RECORD, FACTOR = "id", "record", "factor"
 TEXTS = ("title", "names", "facts", "body")
 """Title and other titles; organisations and people; summary, places, groups and topics; the running text."""
 LEVELS = ("exact", "stem", "parts", "fold")
+"""Words as they are; their stems; what compounds are made of; without Danish letters."""
+PIECES = "pieces"
+"""Stems and parts in one: where a query's compound is looked for in parts, each of which may be either."""
+IN_ORDER = frozenset({"exact", "stem"})
+"""The levels in which phrases are looked for: token i is word i."""
 KEYWORDS = (
     "version",
     "locale",
@@ -42,7 +47,11 @@ def token_field(text: str, level: str) -> str:
     return f"{text}_{level}"
 
 
-TOKENS = tuple(token_field(text, level) for text, level in product(TEXTS, LEVELS))
+WORDS = "words"
+"""The words of all texts as they are, each once: where a misspelt one is looked for."""
+TOKENS = {token_field(text, level): level in IN_ORDER for text, level in product(TEXTS, (*LEVELS, PIECES))}
+TOKENS[WORDS] = False
+"""The fields of tokens, and whether an index keeps where in the text each of them is."""
 
 NO_WORDS = "∅∅∅∅∅∅"
 """The token of a text without any. Engines differ in how a field that some documents lack weighs; none lacks one so.

@@ -47,11 +47,15 @@ class Prefix:
 
 @dataclass(frozen=True)
 class Fuzzy:
-    """Documents with a token at most `distance` edits (1 or 2, a swap is one) from `value`."""
+    """Documents with a token at most `distance` edits (1 or 2, a swap is one) from `value`.
+
+    The first `sure` letters are right: an engine need not look for others, and may all the same.
+    """
 
     field: str
     value: str
     distance: int = 1
+    sure: int = 0
 
 
 @dataclass(frozen=True)

@@ -92,17 +92,26 @@ def test_an_organisation_s_own_pages_come_before_a_word_in_a_title(ask: Ask) -> 
 def test_what_has_ended_comes_after_its_equals(ask: Ask) -> None:
     factories.make_initiative("Vagtel A", status="ended")
     factories.make_initiative("Vagtel B")
-    assert titles(ask("vagtel")) == ["Vagtel B", "Vagtel A"]
+    assert titles(ask("vagtel", status=("active", "ended"))) == ["Vagtel B", "Vagtel A"]
 
 
 def test_what_has_ended_is_listed_only_where_it_is_asked_for(ask: Ask) -> None:
     for number, status in enumerate(("ended", "active")):
         factories.make_initiative(f"Vagtel {number}", status=status)
     factories.make_course("Vagtel 2", status="ended")
-    assert titles(ask()) == ["Vagtel 1"]
-    assert titles(ask(status=("ended",))) == ["Vagtel 0", "Vagtel 2"]
-    assert len(titles(ask(status=("active", "ended")))) == 3
-    assert len(titles(ask("vagtel"))) == 3
+    for text in ("", "vagtel"):
+        found = ask(text)
+        assert (titles(found), found.total, found.has_past) == (["Vagtel 1"], 1, True)
+        assert titles(ask(text, status=("ended",))) == ["Vagtel 0", "Vagtel 2"]
+        assert len(titles(ask(text, status=("active", "ended")))) == 3
+        (offered,) = (facet.options for facet in found.facets if facet.name == "status")
+        assert {option.value: option.count for option in offered} == {"active": 1, "ended": 2}
+
+
+def test_what_was_said_at_an_event_is_found_afterwards(ask: Ask) -> None:
+    factories.make_event("Den gamle", starts_at=timezone.now() - timedelta(days=9))
+    found = ask("gamle")
+    assert (titles(found), found.has_past) == (["Den gamle"], False)
 
 
 def test_an_event_that_is_over_has_ended(ask: Ask) -> None:

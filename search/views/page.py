@@ -32,12 +32,14 @@ def search(request: HttpRequest) -> HttpResponse:
     except EngineError:
         logger.exception("No search engine answers")
         return _silent(request, query)
+    past = presentation.past(query, results)
     context = {
         "page_title": _title(query, results),
         "query": query,
         "results": results,
         "entry": note(query, results),
         "suggested": presentation.with_text(query, results.suggested),
+        "past": past,
         "places": presentation.places(query, results),
         "filters": presentation.filters(results.facets),
         "active": presentation.chips(query, results),
@@ -47,7 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "kept_by_search": presentation.kept_by_search(query),
         "sorts": presentation.sorts(query),
         "page_obj": presentation.page_of(query, results.total),
-        "nearest": Nearest() if results.total else nearest(query),
+        "nearest": Nearest() if results.total else nearest(query, past),
     }
     return render(request, "search/page.html", context)
 

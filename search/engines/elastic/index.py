@@ -31,12 +31,16 @@ def fields() -> dict[str, dict[str, Any]]:
     """Return the definition of each field."""
     return {
         ID: {"type": "keyword"},
-        **{name: {"type": "text", "analyzer": "whitespace"} for name in TOKENS},
+        **{name: _tokens(in_order) for name, in_order in TOKENS.items()},
         **{name: {"type": "keyword", "ignore_above": LONGEST_VALUE} for name in KEYWORDS},
         **{name: {"type": "long"} for name in NUMBERS},
         FACTOR: {"type": "double"},
         RECORD: {"type": "object", "enabled": False},
     }
+
+
+def _tokens(in_order: bool) -> dict[str, Any]:
+    return {"type": "text", "analyzer": "whitespace", "index_options": "positions" if in_order else "freqs"}
 
 
 def definition(kind: str, alias: str, replicas: int) -> dict[str, Any]:

@@ -47,8 +47,8 @@ def _prefix(node: tree.Prefix) -> Query:
 
 @query.register
 def _fuzzy(node: tree.Fuzzy) -> Query:
-    options = {"value": node.value, "fuzziness": node.distance, "transpositions": True, "rewrite": "constant_score"}
-    return {"fuzzy": {node.field: options}}
+    near = {"fuzziness": node.distance, "transpositions": True, "prefix_length": node.sure}
+    return {"fuzzy": {node.field: {"value": node.value, **near, "rewrite": "constant_score"}}}
 
 
 @query.register

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from search.engines.base import MOST_VALUES, Ask, Found, Hit
+from search.engines.base import MOST_VALUES, Ask, Found, Hit, counted_within
 from search.engines.elastic.clauses import bounded
 from search.engines.elastic.query import Query, query, weighted
 from search.engines.elastic.server import understanding
 from search.engines.schema import ID, RECORD
 from search.engines.tree import AnyOf
-
-VALUES = "values"
 
 
 def body(ask: Ask, kind: str, seconds: float) -> dict[str, Any]:
@@ -19,7 +17,7 @@ def body(ask: Ask, kind: str, seconds: float) -> dict[str, Any]:
     return {
         "query": query(tree) if ask.order else weighted(tree),
         "post_filter": within(ask.chosen),
-        "aggs": {name: counting(name, ask.chosen) for name in ask.count},
+        "aggs": counting(ask),
         "from": ask.first,
         "size": ask.size,
         "sort": order(ask),
@@ -42,11 +40,15 @@ def within(chosen: Mapping[str, tuple[str, ...]], *, but: str = "") -> Query:
     return {"bool": {"filter": limits}}
 
 
-def counting(name: str, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """Return the count of the values of one field, within what is chosen in the others."""
-    values = {"terms": {"field": name, "size": MOST_VALUES}}
-    others = within(chosen, but=name)
-    return {"filter": others, "aggs": {VALUES: values}} if others["bool"]["filter"] else values
+def counting(ask: Ask) -> dict[str, Any]:
+    """Return the counts of all fields: those in which nothing is chosen together, each other within the others."""
+    return {
+        group: {
+            "filter": within(ask.chosen, but=group),
+            "aggs": {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names},
+        }
+        for group, names in counted_within(ask).items()
+    }
 
 
 @understanding()
@@ -59,10 +61,10 @@ def found(answer: dict[str, Any], ask: Ask) -> Found:
         hits=tuple(
             Hit(hit["_id"], 0.0 if ask.order else hit["_score"], hit["_source"][RECORD]) for hit in hits["hits"]
         ),
-        counts={name: counted(counts[name]) for name in ask.count},
+        counts={name: counted(counts[group][name]) for group, names in counted_within(ask).items() for name in names},
     )
 
 
 def counted(aggregation: dict[str, Any]) -> dict[str, int]:
-    """Return the count of each value of one field, counted within what is chosen in others or of everything."""
-    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation.get(VALUES, aggregation)["buckets"]}
+    """Return the count of each value of one field."""
+    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,19 @@ from django.conf import settings
 from tantivy import DocAddress, IndexWriter, Occur, Query, Searcher
 from tantivy import Order as Direction
 
-from search.engines.base import MOST_VALUES, Ask, EngineError, Found, Hit, NoIndexError, Order, Row, Status
+from search.engines.base import (
+    MOST_VALUES,
+    TOGETHER,
+    Ask,
+    EngineError,
+    Found,
+    Hit,
+    NoIndexError,
+    Order,
+    Row,
+    Status,
+    counted_within,
+)
 from search.engines.embedded.beside import beside
 from search.engines.embedded.fields import document, schema
 from search.engines.embedded.folder import Folder, as_engine_error
@@ -21,7 +32,6 @@ from search.engines.schema import FACTOR, ID, RECORD
 from search.engines.tree import AnyOf, where
 
 ALL_AT_ONCE = 10_000
-TOTAL = "total"
 LARGE = 20_000
 """Documents from which on it takes longer to count than to have a thread do it meanwhile."""
 TIES = 50
@@ -43,8 +53,8 @@ class EmbeddedEngine:
         view = self._view()
         searcher, wanted = view.searcher, view.query(_within(ask))
         if not ask.size:
-            return _counts(view, wanted, ask)
-        counted: Callable[[], Found] = partial(_counts, view, wanted, ask)
+            return _counts(view, ask)
+        counted: Callable[[], Found] = partial(_counts, view, ask)
         if ask.count and searcher.num_docs >= LARGE:
             counted = beside(counted)
         found = _search(searcher, wanted, ask)
@@ -172,24 +182,35 @@ def _hit(searcher: Searcher, address: DocAddress, score: float, order: Order | N
     return Hit(stored[ID][0], 0.0 if order else score, json.loads(bytes(stored[RECORD][0])))
 
 
-def _counts(view: Translation, wanted: Query, ask: Ask) -> Found:
-    """Return the total and the counts; fields in which nothing is chosen share one pass over what `wanted` finds."""
-    free = [name for name in ask.count if not ask.chosen.get(name)]
-    all_of_it = _counted(view.searcher, wanted, free)
-    counts = dict(all_of_it.counts)
-    for name in ask.count:
-        if name not in counts:
-            counts |= _counted(view.searcher, view.query(_within(ask, but=name)), [name]).counts
-    return replace(all_of_it, counts={name: counts[name] for name in ask.count})
+def _counts(view: Translation, ask: Ask) -> Found:
+    """Return the total and the counts of one pass over what the tree finds, chosen or not."""
+    groups = {TOGETHER: [], **counted_within(ask)}
+    asked = {
+        group: {"filter": _limits(ask, but=group), "aggs": {name: _values(name) for name in names}}
+        for group, names in groups.items()
+    }
+    found = view.searcher.aggregate(view.query(ask.tree), asked)
+    counts = {
+        name: {one["key"]: one["doc_count"] for one in found[group][name]["buckets"]}
+        for group, names in groups.items()
+        for name in names
+    }
+    return Found(found[TOGETHER]["doc_count"], (), counts)
 
 
-def _counted(searcher: Searcher, wanted: Query, names: list[str]) -> Found:
+def _values(name: str) -> dict[str, Any]:
     # From each segment twice as many as in all: more would be exact for thousands of values, which nobody reads.
-    most = {"size": MOST_VALUES, "segment_size": 2 * MOST_VALUES}
-    asked = {name: {"terms": {"field": name, **most}} for name in names}
-    found = searcher.aggregate(wanted, {**asked, TOTAL: {"value_count": {"field": "order"}}})
-    counts = {name: {one["key"]: one["doc_count"] for one in found[name]["buckets"]} for name in names}
-    return Found(int(found[TOTAL]["value"]), (), counts)
+    return {"terms": {"field": name, "size": MOST_VALUES, "segment_size": 2 * MOST_VALUES}}
+
+
+def _limits(ask: Ask, *, but: str) -> str:
+    """Return what is chosen in other fields than `but`, in Tantivy's own language of queries."""
+    fields = (
+        " OR ".join(f"{name}:{json.dumps(value, ensure_ascii=False)}" for value in values)
+        for name, values in ask.chosen.items()
+        if values and name != but
+    )
+    return " AND ".join(f"({one})" for one in fields) or "*"
 
 
 def _by_id(ids: list[str]) -> Query:

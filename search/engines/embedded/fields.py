@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Container
 from functools import cache
 
 from tantivy import Document, Schema, SchemaBuilder
@@ -15,8 +16,9 @@ def schema() -> Schema:
     """Return the schema that every index of this version has."""
     builder = SchemaBuilder()
     builder.add_text_field(ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in TOKENS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name, in_order in TOKENS.items():
+        kept = "position" if in_order else "freq"
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=kept)
     for name in KEYWORDS:
         builder.add_text_field(name, stored=name == "version", fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
@@ -50,7 +52,7 @@ def weight(factor: float) -> float:
     return math.pow(2, max(factor, 1)) - 2
 
 
-def _known(name: str, fields: tuple[str, ...]) -> str:
+def _known(name: str, fields: Container[str]) -> str:
     if name not in fields:
         raise KeyError(f"{name} is no field of the index; search/engines/schema.py lists them.")
     return name

@@ -108,7 +108,7 @@ def slips(draw: Any) -> str:
     )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.one_of(slips(), st.lists(slips(), min_size=2, max_size=3).map(" ".join)))
 def test_what_is_offered_always_has_hits(indexed: None, ask: Ask, typed: str) -> None:
     results = ask(typed)

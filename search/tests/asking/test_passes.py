@@ -69,9 +69,8 @@ def test_each_query_is_answered_by_the_first_pass_that_finds_something(
     assert (outcome.corrected != "") is (how == "corrected")
 
 
-@pytest.mark.parametrize(("text", "asked"), [("sorg", 1), ("kunstskolen", 1), ("", 2), ("!?", 0)])
+@pytest.mark.parametrize(("text", "asked"), [("sorg", 1), ("kunstskolen", 1), ("", 1), ("!?", 0)])
 def test_what_is_found_at_once_is_asked_once(indexed: None, text: str, asked: int) -> None:
-    """Of everything it is also asked how much is over, which is not listed."""
     find = Counting()
     run(text, find)
     assert len(find.asked) == asked

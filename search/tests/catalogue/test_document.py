@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.catalogue import document
@@ -31,13 +31,11 @@ DOCUMENTS = st.builds(CatalogueDocument, **drawn(CatalogueDocument, BY_TYPE))
 PAGE = CatalogueDocument("page:1", "da", "course", "Kurset", "/kurset/")
 
 
-@settings(max_examples=30)
 @given(DOCUMENTS)
 def test_a_document_is_the_same_after_it_was_json(made):
     assert CatalogueDocument.from_record(json.loads(json.dumps(made.as_record()))) == made
 
 
-@settings(max_examples=30)
 @given(DOCUMENTS)
 def test_a_record_has_nothing_empty_but_what_every_document_has(made):
     assert {name for name, value in made.as_record().items() if not value} <= {"id", "locale", "kind", "title", "url"}

@@ -44,7 +44,18 @@ def test_a_row_has_the_fields_of_the_schema_and_no_others():
 def test_a_word_is_searched_in_the_text_that_its_field_belongs_to(text, values):
     there = {name for name, tokens in made(**values).tokens.items() if "vagtel" in tokens.split()}
     assert there >= {f"{text}_exact", f"{text}_stem", f"{text}_fold"}
-    assert {name.split("_")[0] for name in there} == {text}
+    assert {name.split("_")[0] for name in there} == {text, "words"}
+
+
+def test_what_a_compound_is_made_of_stands_beside_the_stems_of_words():
+    tokens = made(summary="angstkursus for alle").tokens
+    assert set(tokens["facts_pieces"].split()) == {*tokens["facts_stem"].split(), *tokens["facts_parts"].split()}
+    assert tokens["facts_parts"]
+
+
+def test_each_word_is_once_where_misspelt_ones_are_looked_for():
+    tokens = made(summary="vagtel og vagtel", sections=(Section("", "vagtel"),)).tokens
+    assert tokens["words"].split().count("vagtel") == 1
 
 
 def test_the_question_of_a_form_is_not_searched():

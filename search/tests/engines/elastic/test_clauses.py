@@ -1,13 +1,16 @@
 """A question is never larger than its server takes, and loses alternatives of words, never words."""
 
+from itertools import product
+
 import pytest
 
 from search.engines.base import Ask
 from search.engines.elastic.clauses import bounded, leaves, narrowed
-from search.engines.schema import TOKENS
+from search.engines.schema import LEVELS, TEXTS, token_field
 from search.engines.tree import AnyOf, Best, Boost, Constant, Everything, Must, Plus, Range, Term, Where
 from search.tests.engines.rows import fill, row
 
+FIELDS = [token_field(text, level) for text, level in product(TEXTS, LEVELS)]
 A, B, C = (Term("title_exact", word) for word in "abc")
 
 
@@ -15,7 +18,7 @@ def long_question(words: int, alternatives: int) -> Must:
     """Return a question of words, each with alternatives in every field."""
     return Must(
         tuple(
-            Best(tuple(Boost(Term(name, f"w{word}"), 1.5) for name in TOKENS for _ in range(alternatives)), 0.1)
+            Best(tuple(Boost(Term(name, f"w{word}"), 1.5) for name in FIELDS for _ in range(alternatives)), 0.1)
             for word in range(words)
         )
     )
