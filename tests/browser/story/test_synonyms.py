@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import time
 
 from peer_pages.roles.groups import ensure_roles
 from peer_pages.tests import factories
 from peer_pages.tests.roles.world import make_editor
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.public.test_axe import overflow, violations
-from tests.browser.story.conftest import Serve, log_in
+from tests.browser.story.conftest import PATIENCE, Serve, log_in
 
 
 def test_search_that_fails_becomes_a_synonym_that_finds(serve: Serve, new_page: NewPage) -> None:
@@ -21,13 +21,15 @@ def test_search_that_fails_becomes_a_synonym_that_finds(serve: Serve, new_page: 
     reader.goto(f"{address}/soeg/?q=xmedhjælper")
     assert reader.get_by_role("link", name="Xbisidder i retten").count() == 0
     reader.goto(f"{address}/soeg/?q=xbisidder")
-    with reader.expect_response(re.compile("/soeg/klik/$")) as counted:
-        reader.get_by_role("link", name="Xbisidder i retten").click()
-    assert counted.value.status == 204
+    reader.get_by_role("link", name="Xbisidder i retten").click()
 
     staff = log_in(new_page, address, editor, javascript=False)
-    staff.goto(f"{address}/admin/soegning/rapporter/?kind=top")
-    assert staff.get_by_role("row", name="xbisidder").get_by_text("100 %").is_visible()
+    counted = staff.get_by_role("row", name="xbisidder").get_by_text("100 %")
+    until = time.monotonic() + PATIENCE
+    while not counted.is_visible() and time.monotonic() < until:
+        # A browser sends what it tells in passing when it has the time, and need not say that it was answered.
+        staff.goto(f"{address}/admin/soegning/rapporter/?kind=top")
+    assert counted.is_visible()
     staff.goto(f"{address}/admin/soegning/rapporter/")
     staff.get_by_role("link", name="Nyt synonym til “xmedhjælper”").click()
     staff.locator("textarea").fill("xmedhjælper\nxbisidder")
