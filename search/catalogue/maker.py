@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone, translation
 from wagtail.models import Locale, Page
@@ -19,7 +20,7 @@ from peer_pages.models import (
     StandardPage,
     StatusReportPage,
 )
-from peer_pages.visibility import visible_pages
+from peer_pages.visibility import visible_among, visible_pages
 from search.catalogue import contacts, pages
 from search.catalogue.chunks import chunks
 from search.catalogue.document import CatalogueDocument
@@ -97,9 +98,12 @@ class Maker:
             yield from (replace(document, popularity=self.popularity.get(document.id, 0)) for document in made)
 
     def _pages(self, pks: list[int]) -> Iterator[CatalogueDocument]:
-        for model, related in MODELS if pks else ():
-            chosen = model.objects.filter(pk__in=self.visible.filter(pk__in=pks).values("pk"))
-            found = list(chosen.select_related("locale").prefetch_related(*related))
+        seen = visible_among(pks)
+        kinds = set(Page.objects.filter(pk__in=seen).values_list("content_type", flat=True))
+        for model, related in MODELS:
+            if ContentType.objects.get_for_model(model).pk not in kinds:
+                continue
+            found = list(model.objects.filter(pk__in=seen).select_related("locale").prefetch_related(*related))
             areas = self._areas(found)
             for page in found:
                 offers = areas.get(getattr(page, "organisation_id", 0), ())
