@@ -6,9 +6,16 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from peer_pages.tests.roles.world import World, make_world
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fed_search() -> Iterator[None]:
+    """Let every save feed Wagtail's own search, which must not find what a visitor may not see."""
+    with override_settings(WAGTAILSEARCH_BACKENDS={"default": {"BACKEND": "wagtail.search.backends.database"}}):
+        yield
 
 
 @pytest.fixture(scope="module")
