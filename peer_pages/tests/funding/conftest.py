@@ -1,11 +1,12 @@
 """What the tests of the reminders have in common: the site's groups, addresses for the links, and a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import transaction
 from django.utils import timezone
 
 from peer_pages.roles.groups import ensure_roles
@@ -14,10 +15,18 @@ from peer_pages.tests.funding.world import DAY
 At = Callable[..., None]
 
 
+@pytest.fixture(scope="module")
+def roles_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Make the groups and their roles once per module, in a transaction around those of the tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        ensure_roles()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def roles(db: None) -> None:
-    """Make the groups and their roles."""
-    ensure_roles()
+def roles(roles_once: None, db: None) -> None:
+    """Have the groups and their roles."""
 
 
 @pytest.fixture(autouse=True)
