@@ -28,4 +28,4 @@ WAGTAIL_AUTOSAVE_INTERVAL = 0
 # What was searched for is there when the answer is.
 SEARCH_LOG_INLINE = True
 # Only some tests ask Wagtail's own search, which a page's every save would feed otherwise.
-WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # noqa: F405
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
