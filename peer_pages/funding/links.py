@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
-from django.utils.translation import gettext_noop
+from django.utils.translation import get_language, gettext_noop
 
-from peer_pages.models import DigestLine
+from peer_pages.models import DigestLine, Reminder
 
 ANSWER, UNSUBSCRIBE = "reminder-answer", "reminder-unsubscribe"
 """Names of the addresses."""
@@ -20,13 +20,13 @@ class LinkError(Exception):
 
     msgid = gettext_noop("Linket er ikke helt. Kopiér hele adressen fra mailen.")
 
-    def __init__(self, language: str = settings.LANGUAGE_CODE) -> None:
+    def __init__(self, language: str = "") -> None:
         super().__init__(self.msgid)
-        self.language = language
+        self.language = language or get_language() or settings.LANGUAGE_CODE
 
 
 class ExpiredLinkError(LinkError):
-    """The link is too old."""
+    """The link is too old, or its question was asked anew."""
 
     msgid = gettext_noop("Linket er udløbet. Svar på den nyeste mail fra os, eller skriv til redaktionen.")
 
@@ -41,7 +41,12 @@ class RevokedLinkError(LinkError):
 
 def address_of(line: DigestLine) -> str:
     """Return the address at which the question of `line` is answered."""
-    return _address(ANSWER, {"line": line.pk, "reminder": line.reminder_id, "language": line.digest.language})
+    return _address(path_of(line))
+
+
+def path_of(line: DigestLine) -> str:
+    """Return the same without the name of the site."""
+    return _path(ANSWER, {"line": line.pk, "reminder": line.reminder_id, "language": line.digest.language})
 
 
 def read(token: str) -> DigestLine:
@@ -55,9 +60,25 @@ def read(token: str) -> DigestLine:
     return line
 
 
+def newer(line: DigestLine) -> DigestLine | None:
+    """Return the line that asks the same address anew what `line` asked; None where there is none to answer."""
+    asked = line.reminder
+    if asked.state != Reminder.State.LAPSED:
+        return None
+    same = {"page": asked.page_id} if asked.funding_id is None else {"funding": asked.funding_id}
+    questions = Reminder.LADDER if asked.question in Reminder.LADDER else (asked.question,)
+    anew = Reminder.objects.filter(
+        **same, question__in=questions, state__in=(Reminder.State.OPEN, Reminder.State.ANSWERED), pk__gt=asked.pk
+    )
+    lines = DigestLine.objects.filter(
+        reminder__in=anew, digest__address=line.digest.address, revoked_at__isnull=True
+    ).select_related("digest")
+    return lines.order_by("-reminder__due_on", "-pk").first()
+
+
 def unsubscribe_address_of(address: str, language: str = settings.LANGUAGE_CODE) -> str:
     """Return where the holder of an e-mail address says no to what is optional, in a language."""
-    return _address(UNSUBSCRIBE, {"address": address, "language": language})
+    return _address(_path(UNSUBSCRIBE, {"address": address, "language": language}))
 
 
 def read_unsubscribe(token: str) -> tuple[str, str]:
@@ -66,9 +87,12 @@ def read_unsubscribe(token: str) -> tuple[str, str]:
     return str(found["address"]), _language_of(found)
 
 
-def _address(name: str, content: dict[str, Any]) -> str:
-    token = signing.dumps(content, salt=SALT + name, compress=True)
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(name, args=[token])
+def _path(name: str, content: dict[str, Any]) -> str:
+    return reverse(name, args=[signing.dumps(content, salt=SALT + name, compress=True)])
+
+
+def _address(path: str) -> str:
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
 
 
 def _read(name: str, token: str) -> dict[str, Any]:

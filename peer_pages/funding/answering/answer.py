@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
@@ -15,7 +15,6 @@ from peer_pages.funding.answering.kinds import CHOICES, chosen, kinds_of
 from peer_pages.funding.answering.private import bounded, private
 from peer_pages.funding.answering.said import said
 from peer_pages.funding.days import today
-from peer_pages.funding.links import RevokedLinkError
 from peer_pages.funding.taking.applying import apply
 from peer_pages.models import Answer, DigestLine
 from peer_pages.public.funding_words import funding_in_words
@@ -33,6 +32,8 @@ Kind, State = Answer.Kind, Answer.State
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """Show the question, or what was answered; keep the answer once it is posted."""
     line = links.read(token)
+    if anew := links.newer(line):
+        return HttpResponseRedirect(links.path_of(anew), preserve_request=True)
     with translation.override(line.digest.language):
         given = Answer.objects.filter(reminder=line.reminder_id).first()
         form = None if given else _form(request, line)
@@ -50,10 +51,7 @@ def _form(request: HttpRequest, line: DigestLine) -> AnswerForm:
 
 def _give(line: DigestLine, form: AnswerForm) -> Answer:
     """Keep what was typed, and let a draft come of it; only the first answer counts."""
-    try:
-        given, is_new = give(line, form.kind, form.values(), form.upload)
-    except RevokedLinkError as error:
-        raise RevokedLinkError(line.digest.language) from error
+    given, is_new = give(line, form.kind, form.values(), form.upload)
     if is_new and given.state == State.WAITING:
         apply(given)
     return given
@@ -62,10 +60,7 @@ def _give(line: DigestLine, form: AnswerForm) -> Answer:
 def _asked(line: DigestLine, form: AnswerForm | None) -> dict[str, Any]:
     """Return what the question's page shows: the public facts, and the ways to answer."""
     reminder = line.reminder
-    try:
-        check_asked(reminder)
-    except RevokedLinkError as error:
-        raise RevokedLinkError(line.digest.language) from error
+    check_asked(reminder)
     return _facts(line) | {
         "reason": wording.reason(reminder, today()),
         "form": form,

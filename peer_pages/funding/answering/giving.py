@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from peer_pages.funding.answering.still_right import redate
 from peer_pages.funding.asking.relevance import moot
-from peer_pages.funding.links import RevokedLinkError
+from peer_pages.funding.links import ExpiredLinkError, RevokedLinkError
 from peer_pages.models import Answer, DigestLine, Reminder
 
 logger = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ AT_ONCE = (Kind.STILL, Kind.LATER)
 def give(line: DigestLine, kind: Kind, values: dict[str, Any], upload: Any = None) -> tuple[Answer, bool]:
     """Keep the answer of whoever got `line`; return the one that counts, and whether it is this one.
 
-    Raises RevokedLinkError where nothing is asked any more.
+    Raises RevokedLinkError where nothing is asked any more, ExpiredLinkError where it is asked anew.
     """
     with transaction.atomic():
         reminder = Reminder.objects.select_for_update().get(pk=line.reminder_id)
@@ -40,7 +40,9 @@ def give(line: DigestLine, kind: Kind, values: dict[str, Any], upload: Any = Non
 
 
 def check_asked(reminder: Reminder) -> None:
-    """Refuse what fell away: the question, its page or its grant, or the facts that made it due."""
+    """Refuse what was asked anew, or fell away: the question, its page or its grant, or the facts that made it due."""
+    if reminder.state == Reminder.State.LAPSED:
+        raise ExpiredLinkError
     page = Page.objects.filter(pk=reminder.page_id, live=True)
     settled = reminder.state != Reminder.State.OPEN
     if settled or not page.exists() or moot(Reminder.objects.filter(pk=reminder.pk)).exists():

@@ -16,7 +16,7 @@ from peer_pages.funding.answering.kinds import CHOICES, KINDS
 from peer_pages.funding.answering.private import HEADERS
 from peer_pages.funding.clock import forget
 from peer_pages.funding.days import today
-from peer_pages.models import Answer, DigestLine, Funding, Reminder
+from peer_pages.models import Answer, Digest, DigestLine, Funding, Reminder
 from peer_pages.tests.funding.answering.lines import draft, live, make_line, path_of, post
 from peer_pages.tests.funding.world import move_end
 from peer_pages.tests.roles.world import make_editor
@@ -109,7 +109,6 @@ FALLEN_AWAY: dict[str, Callable[[DigestLine], Any]] = {
     "page ended": _end,
     "page taken off": lambda line: api.place(live(line), "private"),
     "page deleted": lambda line: live(line).delete(),
-    "lapsed": lambda _line: Reminder.objects.update(state=Reminder.State.LAPSED),
 }
 
 
@@ -122,6 +121,66 @@ def test_r41_what_fell_away_is_asked_no_more(act: Callable[[DigestLine], Any], m
     response = getattr(Client(), method)(path, {"svar": Kind.STILL})
     assert response.status_code == 410
     assert "spørgsmålet er faldet bort" in response.content.decode()
+    assert not Answer.objects.exists()
+
+
+def ask_anew(line: DigestLine, *, after: int = 60, **values: Any) -> DigestLine:
+    """Let the question lapse, and a later one take its place in a mail to the same address."""
+    Reminder.objects.filter(pk=line.reminder_id).update(state=Reminder.State.LAPSED)
+    reminder, digest = Reminder.objects.get(pk=line.reminder_id), line.digest
+    reminder.pk, reminder.state, reminder.rung = None, Reminder.State.OPEN, reminder.rung - 1
+    reminder.due_on += timedelta(after)
+    for name, value in values.items():
+        setattr(reminder, name, value)
+    reminder.save(force_insert=True)
+    digest.pk, digest.day = None, digest.day + timedelta(after)
+    digest.save(force_insert=True)
+    return DigestLine.objects.create(reminder=reminder, digest=digest, why=line.why)
+
+
+@pytest.mark.parametrize("question", [Question.END, Question.UNKNOWN, Question.CHECK])
+def test_r41_link_of_an_older_mail_leads_to_the_newest_question(question: Question) -> None:
+    line = make_line(question)
+    old = path_of(line)
+    newest = ask_anew(ask_anew(line))
+    answer = Client().get(old)
+    assert answer.url == path_of(newest)
+    shown = Client().post(old, {"svar": Kind.STILL}, follow=True)
+    assert "Tak. Siden står nu som tjekket." in shown.content.decode()
+    assert Answer.objects.get().reminder == newest.reminder
+    assert "Tak. Siden står nu som tjekket." in Client().get(old, follow=True).content.decode()
+
+
+def test_r41_an_older_day_question_leads_to_the_newer_one_about_the_end() -> None:
+    line = make_line(Question.DATE)
+    assert Client().get(path_of(line)).status_code == 200
+    newest = ask_anew(line, question=Question.END)
+    assert Client().get(path_of(line)).url == path_of(newest)
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        lambda newest: newest.delete(),
+        lambda newest: DigestLine.objects.filter(pk=newest.pk).update(revoked_at=timezone.now()),
+        lambda newest: Digest.objects.filter(pk=newest.digest_id).update(address="en.anden@example.org"),
+        lambda newest: Reminder.objects.filter(pk=newest.reminder_id).update(state=Reminder.State.CANCELLED),
+        lambda newest: Reminder.objects.filter(pk=newest.reminder_id).update(question=Question.REPORT),
+    ],
+    ids=["none", "revoked", "of somebody else", "fell away", "another question"],
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_r41_older_link_without_a_newer_question_points_to_the_newest_mail(
+    away: Callable[[DigestLine], Any], method: str, language: str
+) -> None:
+    line = make_line(language=language)
+    path = path_of(line)
+    away(ask_anew(line))
+    response = getattr(Client(), method)(path, {"svar": Kind.STILL})
+    assert response.status_code == 410
+    with translation.override(language):
+        assert gettext(links.ExpiredLinkError.msgid) in response.content.decode()
     assert not Answer.objects.exists()
 
 
