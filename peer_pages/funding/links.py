@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_noop
 
-from peer_pages.models import DigestLine, Reminder
+from peer_pages.models import Digest, DigestLine, Reminder
 
 ANSWER, UNSUBSCRIBE = "reminder-answer", "reminder-unsubscribe"
 """Names of the addresses."""
@@ -39,6 +39,15 @@ class RevokedLinkError(LinkError):
     )
 
 
+class ClosedLinkError(RevokedLinkError):
+    """Whoever got the link is no active user any more, or may not be written to any more."""
+
+    msgid = gettext_noop(
+        "Linket er lukket, for din konto er ikke aktiv, eller vi må ikke længere skrive til dig. "
+        "Er det forkert, så skriv til redaktionen."
+    )
+
+
 def address_of(line: DigestLine) -> str:
     """Return the address at which the question of `line` is answered."""
     return _address(path_of(line))
@@ -57,7 +66,16 @@ def read(token: str) -> DigestLine:
     line = lines.filter(pk=found["line"], reminder=found["reminder"]).first()
     if line is None or line.revoked_at:
         raise RevokedLinkError(_language_of(found))
+    if not _may_answer(line.digest):
+        raise ClosedLinkError(_language_of(found))
     return line
+
+
+def _may_answer(digest: Digest) -> bool:
+    """Return whether whoever got a mail still is somebody who may be written to."""
+    if digest.user is not None:
+        return digest.user.is_active
+    return digest.contact is not None and digest.contact.is_public()
 
 
 def newer(line: DigestLine) -> DigestLine | None:

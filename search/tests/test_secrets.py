@@ -49,7 +49,8 @@ def numbered(hidden: list[Any], prefix: str, suffix: str = "") -> list[str]:
 
 def asked_about(hidden: list[Any]) -> list[str]:
     """Return the links to questions about pages, asked while everybody could see these."""
-    digest = Digest.objects.create(address="en@example.org", day=date(2026, 11, 1))
+    asked = get_user_model().objects.create_user("spurgt", email="en@example.org")
+    digest = Digest.objects.create(address=asked.email, day=date(2026, 11, 1), user=asked)
     addresses = []
     for page in Page.objects.filter(pk__in=[thing.pk for thing in hidden if isinstance(thing, Page)]):
         about = {"question": Reminder.Question.CHECK, "due_on": digest.day, "deadline": date(2025, 1, 1)}

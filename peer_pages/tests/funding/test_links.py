@@ -73,7 +73,9 @@ def test_a_guess_opens_nothing(text: str) -> None:
         links.read(text)
 
 
-@pytest.mark.parametrize("kind", [links.LinkError, links.ExpiredLinkError, links.RevokedLinkError])
+@pytest.mark.parametrize(
+    "kind", [links.LinkError, links.ExpiredLinkError, links.RevokedLinkError, links.ClosedLinkError]
+)
 def test_every_refusal_says_why(kind: type[links.LinkError]) -> None:
     assert kind.msgid.startswith("Linket ")
     assert kind.msgid.endswith(".")

@@ -234,10 +234,45 @@ def test_r41_second_visit_tells_what_was_answered_and_how_to_correct_it() -> Non
 def test_r42_withdrawn_contact_is_not_named() -> None:
     line = make_line()
     post(line, Kind.STILL)
+    other = Digest.objects.create(address="p@example.org", day=today(), user=make_editor())
+    path = path_of(DigestLine.objects.create(reminder=line.reminder, digest=other, why=line.why))
+    assert "Bodil Prøve" in Client().get(path).content.decode()
+    withdraw(line)
+    assert "Bodil Prøve" not in Client().get(path).content.decode()
+
+
+def withdraw(line: DigestLine) -> None:
     assert line.digest.contact is not None
     line.digest.contact.consent_basis = ""
     line.digest.contact.save()
-    assert "Bodil Prøve" not in Client().get(path_of(line)).content.decode()
+
+
+def deactivate(line: DigestLine) -> None:
+    assert line.digest.user is not None
+    line.digest.user.is_active = False
+    line.digest.user.save()
+
+
+GONE: dict[str, tuple[bool, Callable[[DigestLine], Any]]] = {
+    "consent withdrawn": (False, withdraw),
+    "contact deleted": (False, lambda line: line.digest.contact.delete()),
+    "user deactivated": (True, deactivate),
+    "user deleted": (True, lambda line: line.digest.user.delete()),
+}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize(("has_account", "act"), GONE.values(), ids=GONE)
+def test_r41_link_closes_with_whoever_got_it(has_account: bool, act: Callable[[DigestLine], Any], method: str) -> None:
+    line = make_line(user=make_editor() if has_account else None)
+    path = path_of(line)
+    assert Client().get(path).status_code == 200
+    act(line)
+    response = getattr(Client(), method)(path, {"svar": Kind.STILL})
+    assert response.status_code == 410
+    assert "Linket er lukket" in response.content.decode()
+    assert not Answer.objects.exists()
+    assert live(line).last_checked_on == date(2026, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from peer_pages.funding import clock
+from peer_pages.funding import clock, links
 from peer_pages.models import Digest, DigestLine, Reminder
 from peer_pages.tests.funding.conftest import At
 from peer_pages.tests.funding.world import DAY, make_grant, make_people
@@ -186,6 +186,24 @@ def test_what_was_retried_is_sent_at_the_next_tick() -> None:
     clock.tick()
     sent = Digest.objects.get(address="ansvarlig@example.org")
     assert (sent.state, sent.error, len(mail.outbox)) == (State.SENT, "", 2)
+
+
+def test_r41_revoke_closes_the_links_of_one_address_and_asks_the_next_people(at: At) -> None:
+    people = make_people()
+    clock.tick()
+    make_mail(State.SENT, "b@example.org").lines.create(reminder=Reminder.objects.get(), why=1)
+    assert reminders("revoke", " Ansvarlig@example.org") == "1 links are closed\n"
+    closed, other = DigestLine.objects.order_by("pk")
+    assert (closed.digest.address, closed.revoked_at, other.revoked_at) == (
+        people.responsible.email, timezone.now(), None,
+    )  # fmt: skip
+    with pytest.raises(links.RevokedLinkError):
+        links.read(links.path_of(closed).rstrip("/").rpartition("/")[2])
+    other.delete()
+    clock.tick()
+    assert DigestLine.objects.filter(digest__address="partner@example.org").exists()
+    with pytest.raises(CommandError, match=r"No link in a mail to ansvarlig@example.org is open"):
+        reminders("revoke", "ansvarlig@example.org")
 
 
 @pytest.mark.parametrize("arguments", [[], ["forget"], ["send", "--date", "2026-01-01"], ["retry", "--all"]])
