@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from peer_pages.funding.asking.writing import PLAN, undelivered
 from peer_pages.funding.clock import CLOCK
+from peer_pages.funding.days import today
 from peer_pages.funding.mailing.claiming import MOST_DOUBTS, lease
 from peer_pages.models import Digest, Reminder, Tick
 
@@ -103,9 +104,9 @@ def unsure() -> QuerySet[Digest]:
 
 
 def unreached() -> QuerySet[Reminder]:
-    """Return the open questions that nobody could be asked."""
+    """Return the open questions that are due and that nobody could be asked."""
     nobody = Q(level=Level.NOBODY) | Q(undelivered(), level=Level.EDITORS)
-    return Reminder.objects.filter(nobody, state=Reminder.State.OPEN)
+    return Reminder.objects.filter(nobody, state=Reminder.State.OPEN, due_on__lte=today())
 
 
 def _problems(now: datetime, ticked_at: datetime | None, oldest: datetime | None, counts: dict[str, int]) -> list[str]:

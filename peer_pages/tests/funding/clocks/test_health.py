@@ -100,6 +100,15 @@ def test_a_question_that_reaches_nobody_is_counted(ticking: None, level: int, st
     assert any("når ingen" in problem for problem in found.problems) is bool(nobody)
 
 
+def test_a_report_that_comes_later_reaches_nobody_only_from_its_day_on(ticking: None, at: Any) -> None:
+    asked = make_question(Level.NOBODY)
+    asked.due_on = DAY + timedelta(60)
+    asked.save()
+    assert (health().reaching_nobody, health().problems) == (0, ())
+    at(DAY + timedelta(60))
+    assert health().reaching_nobody == 1
+
+
 def test_what_is_closed_troubles_nobody(ticking: None) -> None:
     Reminder.objects.filter(pk=make_question(Level.NOBODY).pk).update(state=Reminder.State.ANSWERED)
     for state in (State.SENT, State.CANCELLED):
