@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
@@ -12,7 +12,7 @@ from peer_pages.funding.asking.writing import PLAN, undelivered
 from peer_pages.funding.clock import CLOCK
 from peer_pages.funding.days import today
 from peer_pages.funding.mailing.claiming import MOST_DOUBTS, lease
-from peer_pages.models import Digest, Reminder, Tick
+from peer_pages.models import Digest, DigestLine, Reminder, Tick
 
 SILENT = timedelta(minutes=10)
 """So long may pass between two ticks, which come once a minute."""
@@ -76,7 +76,7 @@ def health(now: datetime | None = None) -> Health:
     waiting = Digest.objects.filter(state=State.WAITING)
     oldest = waiting.filter(due_at__lte=now).order_by("due_at").values_list("due_at", flat=True).first()
     counts = {
-        "failed": Digest.objects.filter(state=State.FAILED).count(),
+        "failed": failed().count(),
         "stuck": stuck(now).count(),
         "unsure": unsure().count(),
         "reaching_nobody": unreached().count(),
@@ -98,9 +98,19 @@ def stuck(now: datetime) -> QuerySet[Digest]:
     return Digest.objects.filter(state=State.CLAIMED, claimed_at__lt=now - 2 * lease())
 
 
+def failed() -> QuerySet[Digest]:
+    """Return the mails that were not delivered and still ask something."""
+    return Digest.objects.filter(_still_asks(), state=State.FAILED)
+
+
 def unsure() -> QuerySet[Digest]:
     """Return the mails of which nobody knows whether they were sent, and which are not sent again by themselves."""
-    return Digest.objects.filter(state=State.UNSURE, doubts__gt=MOST_DOUBTS)
+    return Digest.objects.filter(_still_asks(), state=State.UNSURE, doubts__gt=MOST_DOUBTS)
+
+
+def _still_asks() -> Q:
+    lines = DigestLine.objects.filter(digest=OuterRef("pk"), revoked_at__isnull=True)
+    return Q(Exists(lines.filter(reminder__state=Reminder.State.OPEN)))
 
 
 def unreached() -> QuerySet[Reminder]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError, OutputWrapper
 from django.utils import timezone
 
-from peer_pages.funding.health import unsure
+from peer_pages.funding.health import failed, unsure
 from peer_pages.models import Digest
 
 HELP = "Let the mails that failed, and those of which nobody knows whether they were sent, wait to be sent again."
@@ -26,7 +26,7 @@ def run(out: OutputWrapper, *, to: str, **_options: Any) -> None:
 
 
 def retry(address: str = "") -> int:
-    """Let failed mails, all or those to `address`, wait again as if they were new; return how many."""
-    failed = Digest.objects.filter(state=Digest.State.FAILED) | unsure()
-    mine = failed.filter(address=address) if address else failed
+    """Let failed mails that still ask something, all or those to `address`, wait as if new; return how many."""
+    lost = failed() | unsure()
+    mine = lost.filter(address=address) if address else lost
     return mine.update(state=Digest.State.WAITING, attempts=0, doubts=0, due_at=timezone.now(), handed_at=None)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from peer_pages.funding.commands.retry import retry
-from peer_pages.funding.health import health, stuck, unreached, unsure
+from peer_pages.funding.health import failed, health, stuck, unreached, unsure
 from peer_pages.funding.wording import heading, why
 from peer_pages.models import Digest
 from peer_pages.roles.adminpages import AdminAddress, AdminPage
@@ -51,8 +51,8 @@ class HealthView(AdminPage):
 
 def troubled(now: datetime) -> QuerySet[Digest]:
     """Return the mails that failed, are stuck or were tried before, the newest first."""
-    wrong = Q(state=State.FAILED) | Q(pk__in=stuck(now).values("pk")) | Q(pk__in=unsure().values("pk"))
-    found = Digest.objects.filter(wrong | Q(state=State.WAITING, attempts__gt=0))
+    retried = Digest.objects.filter(state=State.WAITING, attempts__gt=0)
+    found = failed() | stuck(now) | unsure() | retried
     return found.prefetch_related("lines__reminder").order_by("-day", "-pk")
 
 

@@ -10,6 +10,7 @@ from peer_pages.funding.asking.writing import PLAN
 from peer_pages.funding.clock import CLOCK
 from peer_pages.funding.health import LATE, SILENT, health
 from peer_pages.funding.mailing.claiming import MOST_DOUBTS, lease
+from peer_pages.funding.overview.status import troubled
 from peer_pages.models import Digest, DigestLine, Reminder, Tick
 from peer_pages.tests.funding.world import DAY, make_grant
 
@@ -64,7 +65,7 @@ def test_a_mail_that_is_tried_again_is_counted_and_no_problem_yet(ticking: None)
 
 
 def test_a_failed_mail_is_a_problem(ticking: None) -> None:
-    make_mail(State.FAILED)
+    make_question(Level.RESPONSIBLE, make_mail(State.FAILED))
     found = health()
     assert (found.failed, len(found.problems)) == (1, 1)
     assert "manage.py reminders retry" in found.problems[0]
@@ -78,7 +79,7 @@ def test_a_mail_is_stuck_when_nobody_took_it_back(ticking: None, leases: float, 
 
 @pytest.mark.parametrize(("doubts", "unsure"), [(MOST_DOUBTS, 0), (MOST_DOUBTS + 1, 1)])
 def test_a_mail_is_left_to_people_after_the_second_doubt(ticking: None, doubts: int, unsure: int) -> None:
-    make_mail(State.UNSURE, doubts=doubts)
+    make_question(Level.RESPONSIBLE, make_mail(State.UNSURE, doubts=doubts))
     assert (health().unsure, len(health().problems)) == (unsure, unsure)
 
 
@@ -98,6 +99,26 @@ def test_a_question_that_reaches_nobody_is_counted(ticking: None, level: int, st
     found = health()
     assert (found.open_questions, found.reaching_nobody) == (1, nobody)
     assert any("når ingen" in problem for problem in found.problems) is bool(nobody)
+
+
+@pytest.mark.parametrize("state", [State.FAILED, State.UNSURE])
+@pytest.mark.parametrize("is_revoked", [False, True])
+def test_a_lost_mail_troubles_nobody_once_its_questions_are_closed(
+    ticking: None, state: str, *, is_revoked: bool
+) -> None:
+    mail = make_mail(state, doubts=MOST_DOUBTS + 1)
+    make_question(Level.RESPONSIBLE, mail)
+    asked = make_question(Level.RESPONSIBLE, mail)
+    Reminder.objects.exclude(pk=asked.pk).update(state=Reminder.State.ANSWERED)
+    assert len(health().problems) == 1
+    assert [*troubled(timezone.now())] == [mail]
+    if is_revoked:
+        DigestLine.objects.filter(reminder=asked).update(revoked_at=timezone.now())
+    else:
+        Reminder.objects.update(state=Reminder.State.ANSWERED)
+    found = health()
+    assert (found.failed, found.unsure, found.problems) == (0, 0, ())
+    assert not troubled(timezone.now()).exists()
 
 
 def test_a_report_that_comes_later_reaches_nobody_only_from_its_day_on(ticking: None, at: Any) -> None:

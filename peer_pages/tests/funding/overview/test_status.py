@@ -14,7 +14,7 @@ from peer_pages.funding.clock import CLOCK
 from peer_pages.funding.mailing.claiming import lease
 from peer_pages.models import Digest, DigestLine, Reminder, Tick
 from peer_pages.tests.funding.overview.world import HEALTH, World, enter, make_world
-from peer_pages.tests.funding.world import DAY
+from peer_pages.tests.funding.world import DAY, make_grant
 
 pytestmark = pytest.mark.django_db
 
@@ -72,11 +72,14 @@ def test_address_without_failed_mail_sends_nothing(world: World, address: str) -
 
 
 def make_mail(state: str, **values: Any) -> Digest:
-    """Return a mail at `state` that was due two hours ago."""
+    """Return a mail at `state` that was due two hours ago, with a question about a page of its own."""
     due = timezone.now() - timedelta(hours=2)
-    return Digest.objects.create(
+    mail = Digest.objects.create(
         address=f"{state}-{Digest.objects.count()}@example.org", day=DAY, state=state, **{"due_at": due, **values}
     )
+    asked = Reminder.objects.create(page=make_grant().page, title="Andre", question="check", due_on=DAY, level=1)
+    DigestLine.objects.create(reminder=asked, digest=mail, why=1)
+    return mail
 
 
 def everything_goes_wrong(world: World) -> None:
