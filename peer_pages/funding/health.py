@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
@@ -12,7 +13,7 @@ from peer_pages.funding.asking.writing import PLAN, undelivered
 from peer_pages.funding.clock import CLOCK
 from peer_pages.funding.days import today
 from peer_pages.funding.mailing.claiming import MOST_DOUBTS, lease
-from peer_pages.models import Digest, DigestLine, Reminder, Tick
+from peer_pages.models import Answer, Digest, DigestLine, Reminder, Tick
 
 SILENT = timedelta(minutes=10)
 """So long may pass between two ticks, which come once a minute."""
@@ -42,13 +43,18 @@ SENTENCES: dict[str, Callable[[int], str]] = {
         "%(count)s spørgsmål når ingen. Skriv en ansvarlig på bevillingerne.",
         count,
     ),
+    "late_answers": lambda count: ngettext(
+        "%(count)s svar har ventet for længe på redaktionen. Tag stilling til det under Bevillinger, Svar.",
+        "%(count)s svar har ventet for længe på redaktionen. Tag stilling til dem under Bevillinger, Svar.",
+        count,
+    ),
 }
-"""What to do about mails and questions in trouble."""
+"""What to do about mails, questions and answers in trouble."""
 
 
 @dataclass(frozen=True)
 class Health:
-    """What somebody who looks after the site wants to know; counts are of mails, but for the last two."""
+    """What somebody who looks after the site wants to know; counts are of mails, but for the last three."""
 
     ticked_at: datetime | None
     planned: date | None
@@ -60,6 +66,7 @@ class Health:
     unsure: int
     open_questions: int
     reaching_nobody: int
+    late_answers: int
     problems: tuple[str, ...]
 
     @property
@@ -80,6 +87,7 @@ def health(now: datetime | None = None) -> Health:
         "stuck": stuck(now).count(),
         "unsure": unsure().count(),
         "reaching_nobody": unreached().count(),
+        "late_answers": late_answers(now).count(),
     }
     return Health(
         ticked_at=ticked_at,
@@ -117,6 +125,12 @@ def unreached() -> QuerySet[Reminder]:
     """Return the open questions that are due and that nobody could be asked."""
     nobody = Q(level=Level.NOBODY) | Q(undelivered(), level=Level.EDITORS)
     return Reminder.objects.filter(nobody, state=Reminder.State.OPEN, due_on__lte=today())
+
+
+def late_answers(now: datetime) -> QuerySet[Answer]:
+    """Return the answers that have waited for an editor longer than they should."""
+    since = now - timedelta(settings.REMINDERS_DECIDE_DAYS)
+    return Answer.objects.filter(state=Answer.State.WAITING, answered_at__lt=since)
 
 
 def _problems(now: datetime, ticked_at: datetime | None, oldest: datetime | None, counts: dict[str, int]) -> list[str]:

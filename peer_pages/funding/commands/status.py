@@ -35,6 +35,7 @@ def lines(found: Health) -> str:
             f"mails waiting: {found.waiting}{oldest}; of these tried before: {found.retrying}",
             f"mails failed: {found.failed}, stuck: {found.stuck}, unsure: {found.unsure}",
             f"open questions: {found.open_questions}, reaching nobody: {found.reaching_nobody}",
+            f"answers that have waited too long: {found.late_answers}",
             *found.problems,
         ]
     )

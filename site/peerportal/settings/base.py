@@ -186,6 +186,8 @@ REMINDERS_RUNGS = "180, 90, 30, 7, -7"
 REMINDERS_HOUR = 7
 # Days without an answer after which the next people are asked.
 REMINDERS_ESCALATE_DAYS = 14
+# Days for which an answer may wait for an editor before the status turns red.
+REMINDERS_DECIDE_DAYS = 14
 # Days for which the link in a mail opens its question.
 REMINDERS_LINK_DAYS = 120
 # Seconds after which a mail that somebody began to send is taken from them.

@@ -11,7 +11,7 @@ from peer_pages.funding.clock import CLOCK
 from peer_pages.funding.health import LATE, SILENT, health
 from peer_pages.funding.mailing.claiming import MOST_DOUBTS, lease
 from peer_pages.funding.overview.status import troubled
-from peer_pages.models import Digest, DigestLine, Reminder, Tick
+from peer_pages.models import Answer, Digest, DigestLine, Reminder, Tick
 from peer_pages.tests.funding.world import DAY, make_grant
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles", "at")]
@@ -119,6 +119,27 @@ def test_a_lost_mail_troubles_nobody_once_its_questions_are_closed(
     found = health()
     assert (found.failed, found.unsure, found.problems) == (0, 0, ())
     assert not troubled(timezone.now()).exists()
+
+
+@pytest.mark.parametrize(
+    ("state", "waited", "late"),
+    [
+        ("waiting", timedelta(14), 0),
+        ("waiting", timedelta(14) + SECOND, 1),
+        ("applied", timedelta(30), 0),
+        ("refused", timedelta(30), 0),
+    ],
+)
+def test_an_answer_that_waits_too_long_for_an_editor_is_a_problem(
+    ticking: None, settings: Any, state: str, waited: timedelta, late: int
+) -> None:
+    asked = make_question(Level.RESPONSIBLE)
+    Reminder.objects.update(state=Reminder.State.ANSWERED)
+    Answer.objects.create(reminder=asked, kind="changed", state=state, answered_at=timezone.now() - waited)
+    assert (health().late_answers, len(health().problems)) == (late, late)
+    assert all(problem.startswith("1 svar har ventet for længe") for problem in health().problems)
+    settings.REMINDERS_DECIDE_DAYS = 40
+    assert health().late_answers == 0
 
 
 def test_a_report_that_comes_later_reaches_nobody_only_from_its_day_on(ticking: None, at: Any) -> None:

@@ -130,6 +130,7 @@ def test_status_is_well_after_a_tick() -> None:
         "mails waiting: 0; of these tried before: 0",
         "mails failed: 0, stuck: 0, unsure: 0",
         "open questions: 1, reaching nobody: 0",
+        "answers that have waited too long: 0",
     ]
 
 
@@ -152,6 +153,7 @@ def test_status_for_a_program_has_these_names() -> None:
     assert found.pop("ticked_at").startswith("2026-06-15 06:00")
     assert found.pop("problems")[0].startswith("1 mail blev ikke leveret.")
     counts = {"waiting": 0, "retrying": 0, "stuck": 0, "unsure": 0, "open_questions": 1, "reaching_nobody": 0}
+    counts["late_answers"] = 0
     assert found == counts | {"planned": "2026-06-15", "oldest_due": None, "failed": 1}
 
 

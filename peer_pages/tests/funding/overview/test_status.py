@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from peer_pages.funding.clock import CLOCK
 from peer_pages.funding.mailing.claiming import lease
-from peer_pages.models import Digest, DigestLine, Reminder, Tick
-from peer_pages.tests.funding.overview.world import HEALTH, World, enter, make_world
+from peer_pages.models import Answer, Digest, DigestLine, Reminder, Tick
+from peer_pages.tests.funding.overview.world import ANSWERS, HEALTH, World, enter, make_world
 from peer_pages.tests.funding.world import DAY, make_grant
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,10 @@ def everything_goes_wrong(world: World) -> None:
     make_mail("unsure", doubts=2)
     make_mail("sent")
     Reminder.objects.create(funding=world.own, page_id=world.own.page_id, title="Egen", question="end", due_on=DAY)
+    late = Reminder.objects.create(funding=world.own, page_id=world.own.page_id, question="date", due_on=DAY)
+    late.state = Reminder.State.ANSWERED
+    late.save()
+    Answer.objects.create(reminder=late, kind="dated", state="waiting", answered_at=timezone.now() - timedelta(15))
 
 
 def said_by_command() -> dict[str, Any]:
@@ -111,11 +115,20 @@ def test_page_says_what_the_command_says(world: World, is_wrong: bool) -> None:
         Tick.objects.create(name=CLOCK, at=timezone.now(), day=DAY)
     answer = enter(world.editor).get(HEALTH)
     shown, said = answer.context["health"], said_by_command()
-    for name in ("waiting", "retrying", "failed", "stuck", "unsure", "open_questions", "reaching_nobody"):
+    for name in (
+        "waiting",
+        "retrying",
+        "failed",
+        "stuck",
+        "unsure",
+        "open_questions",
+        "reaching_nobody",
+        "late_answers",
+    ):
         assert getattr(shown, name) == said[name]
     assert list(shown.problems) == said["problems"]
     assert all(problem in answer.content.decode() for problem in said["problems"])
-    assert len(said["problems"]) == (6 if is_wrong else 0)
+    assert len(said["problems"]) == (7 if is_wrong else 0)
 
 
 def test_page_shows_each_trouble_and_who_is_left_out(world: World) -> None:
@@ -127,6 +140,7 @@ def test_page_shows_each_trouble_and_who_is_left_out(world: World) -> None:
     text = answer.content.decode()
     assert f"/admin/pages/{world.own.page_id}/edit/" in text
     assert "451 later" in text
+    assert f'<a href="{ANSWERS}">1</a>' in text
 
 
 def test_mail_that_may_have_been_sent_is_sent_again_only_when_asked(world: World) -> None:
