@@ -28,6 +28,8 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Any]]:
         gettext("Beløb i kroner"),
         gettext("Fra"),
         gettext("Til"),
+        gettext("Fornyes"),
+        gettext("Afgørelse"),
         gettext("Dage tilbage"),
         gettext("Ansvarlig"),
         gettext("Seneste svar"),
@@ -51,6 +53,8 @@ def _grant(row: Row) -> list[Any]:
         grant.amount_dkk,
         fuzzy(grant.starts),
         fuzzy(grant.ends),
+        gettext("ja") if grant.renewed_yearly else gettext("nej"),
+        row.decision,
         row.days_left,
         grant.responsible,
     ]

@@ -32,13 +32,14 @@ def own_grants(user: Any) -> QuerySet[Funding]:
 
 
 def within_six_months(day: date) -> Q:
-    """Return the condition that the money ends soon."""
-    return Q(ends_last_day__gte=day, ends_last_day__lte=date.fromordinal(day.toordinal() + HALF_A_YEAR))
+    """Return the condition that the money ends soon, or that it is soon decided about the next year."""
+    soon = (day, date.fromordinal(day.toordinal() + HALF_A_YEAR))
+    return Q(deadline__range=soon) | Q(ends_last_day__range=soon)
 
 
 def end_unknown(_day: date) -> Q:
-    """Return the condition that nobody has said when the money ends."""
-    return Q(ends_last_day__isnull=True)
+    """Return the condition that nobody has said when the money ends, or when it is decided about the next year."""
+    return Q(deadline__isnull=True)
 
 
 def ended_but_active(day: date) -> Q:

@@ -12,12 +12,17 @@ from peer_pages.models import InitiativePage
 
 @dataclass(frozen=True)
 class Row:
-    """A grant with what is read for the whole page of the table at once."""
+    """A grant with what is read for the whole page of the table at once; days are counted to its deadline."""
 
     grant: Any
     organisations: str
     days_left: int | None
     step: Step
+
+    @property
+    def decision(self) -> date | None:
+        """Return the day on which the next year is decided about, where the grant counts to it."""
+        return self.grant.decision_on if self.grant.renewed_yearly else None
 
 
 def rows(grants: Sequence[Any], day: date) -> list[Row]:
@@ -27,7 +32,7 @@ def rows(grants: Sequence[Any], day: date) -> list[Row]:
 
 
 def _left(grant: Any, day: date) -> int | None:
-    return (grant.ends_last_day - day).days if grant.ends_last_day else None
+    return (grant.deadline - day).days if grant.deadline else None
 
 
 def _organisations(grants: Sequence[Any]) -> dict[int, list[str]]:

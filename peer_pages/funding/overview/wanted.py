@@ -21,7 +21,7 @@ LISTS: dict[str, tuple[Any, Callable[[date], Q]]] = {
     "undelivered": (_("Mail ikke leveret"), grants.undelivered),
 }
 SORTS: dict[str, tuple[Any, str]] = {
-    "end": (_("Slutter først"), "ends_last_day"),
+    "end": (_("Slutter først"), "deadline"),
     "page": (_("Side"), "page__title"),
     "funder": (_("Bevillingsgiver"), "funder__name"),
     "amount": (_("Største beløb"), "-amount_dkk"),

@@ -107,6 +107,30 @@ def test_table_and_file_hold_what_is_asked_for(
         assert "Ingen bevillinger passer." in answer.content.decode()
 
 
+def test_a_grant_renewed_yearly_counts_to_its_decision(editor: Any) -> None:
+    yearly: dict[str, Any] = {"renewed_yearly": True, "decision_on": DAY + timedelta(24)}
+    make_grant("2026-07-20", title="Slutter")
+    make_grant("2027-12-31", title="Afgøres", **yearly)
+    make_grant("", title="Uden slutdag", **yearly)
+    make_grant("2026-08-01", title="Afgjort", renewed_yearly=True, decision_on=DAY - timedelta(1))
+    make_grant("2028", title="Glemt dag", decision_on=DAY + timedelta(2))
+    client = enter(editor)
+    answer = client.get(ADDRESS)
+    assert [(row.grant.page.title, row.days_left) for row in answer.context["rows"]] == [
+        ("Afgjort", -1),
+        ("Afgøres", 24),
+        ("Uden slutdag", 24),
+        ("Slutter", 35),
+        ("Glemt dag", 930),
+    ]
+    text = " ".join(answer.content.decode().split())
+    assert text.count("afgørelse 9. juli 2026 </div>") == 2
+    assert text.count("24 dage tilbage") == 2
+    assert "afgørelsesdagen er gået" in text
+    assert titles(client.get(ADDRESS, {"list": "soon"})) == ["Afgjort", "Afgøres", "Uden slutdag", "Slutter"]
+    assert titles(client.get(ADDRESS, {"list": "unknown"})) == []
+
+
 def test_each_filter_offers_what_some_grant_has(editor: Any, grants: Grants) -> None:
     answer = enter(editor).get(ADDRESS)
     assert {one.name: [label for _value, label in one.options] for one in answer.context["filters"]} == {
