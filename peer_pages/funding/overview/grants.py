@@ -43,8 +43,10 @@ def end_unknown(_day: date) -> Q:
 
 
 def ended_but_active(day: date) -> Q:
-    """Return the condition that the money is gone and the page says that all goes on."""
-    return Q(ends_last_day__lt=day, page_ended=False)
+    """Return the condition that all of a page's money is gone, so far as is known, and it says that all goes on."""
+    lasting = Q(ends_last_day__gte=day) | Q(ends_last_day__isnull=True) | Q(deadline__gte=day)
+    other = Funding.objects.filter(lasting, page=OuterRef("page"))
+    return Q(~Exists(other), ends_last_day__lt=day, page_ended=False)
 
 
 def unanswered(day: date) -> Q:

@@ -131,6 +131,26 @@ def test_a_grant_renewed_yearly_counts_to_its_decision(editor: Any) -> None:
     assert titles(client.get(ADDRESS, {"list": "unknown"})) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "is_listed"),
+    [
+        ({"ends": "2026-06-15"}, False),
+        ({"ends": "2027", "starts": "2026-09"}, False),
+        ({"ends": ""}, False),
+        ({"ends": "2026-06-01", "renewed_yearly": True, "decision_on": DAY}, False),
+        ({"ends": "2026-06-01", "renewed_yearly": True, "decision_on": DAY - timedelta(1)}, True),
+        ({"ends": "2026-06-14"}, True),
+    ],
+)
+def test_a_page_is_not_said_to_be_over_while_another_grant_goes_on(
+    editor: Any, other: dict[str, Any], is_listed: bool
+) -> None:
+    over = make_grant("2025-12-31", title="Caféen")
+    Funding.objects.create(page=over.page, **other)
+    found = titles(enter(editor).get(ADDRESS, {"list": "ended"}))
+    assert found == (["Caféen", "Caféen"] if is_listed else [])
+
+
 def test_each_filter_offers_what_some_grant_has(editor: Any, grants: Grants) -> None:
     answer = enter(editor).get(ADDRESS)
     assert {one.name: [label for _value, label in one.options] for one in answer.context["filters"]} == {
