@@ -16,7 +16,10 @@ A_DAY = 24 * 60 * 60
 
 
 class LinkError(Exception):
-    """A link that opens nothing; `msgid` says why and what to do, `language` in which language to say it."""
+    """A link that opens nothing; `msgid` says why and what to do, `language` in which language to say it.
+
+    In `msgid` there may be `%(editors)s`, for the editors' address.
+    """
 
     msgid = gettext_noop("Linket er ikke helt. Kopiér hele adressen fra mailen.")
 
@@ -28,14 +31,17 @@ class LinkError(Exception):
 class ExpiredLinkError(LinkError):
     """The link is too old, or its question was asked anew."""
 
-    msgid = gettext_noop("Linket er udløbet. Svar på den nyeste mail fra os, eller skriv til redaktionen.")
+    msgid = gettext_noop(
+        "Linket er udløbet. Svar på den nyeste mail fra os, eller skriv til redaktionen på %(editors)s."
+    )
 
 
 class RevokedLinkError(LinkError):
     """The link was withdrawn, or what it asked about is gone."""
 
     msgid = gettext_noop(
-        "Linket gælder ikke længere, for spørgsmålet er faldet bort. Er noget ændret, så skriv til redaktionen."
+        "Linket gælder ikke længere, for spørgsmålet er faldet bort. "
+        "Er noget ændret, så skriv til redaktionen på %(editors)s."
     )
 
 
@@ -44,7 +50,7 @@ class ClosedLinkError(RevokedLinkError):
 
     msgid = gettext_noop(
         "Linket er lukket, for din konto er ikke aktiv, eller vi må ikke længere skrive til dig. "
-        "Er det forkert, så skriv til redaktionen."
+        "Er det forkert, så skriv til redaktionen på %(editors)s."
     )
 
 

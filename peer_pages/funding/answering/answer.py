@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
@@ -88,4 +89,5 @@ def _facts(line: DigestLine) -> dict[str, Any]:
         "url": page.specific.url if page else "",
         "heading": wording.heading(reminder),
         "grant": funding_in_words(reminder.funding) if page and reminder.funding else None,
+        "editors": settings.EDITORS_EMAIL,
     }

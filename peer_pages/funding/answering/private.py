@@ -38,7 +38,8 @@ def private(view: View) -> View:
         except (ExpiredLinkError, RevokedLinkError) as error:
             logger.info("A link was no longer good: %s", type(error).__name__)
             with translation.override(error.language):
-                response = _notice(request, gettext("Linket virker ikke længere"), gettext(error.msgid), GONE)
+                said = gettext(error.msgid) % {"editors": settings.EDITORS_EMAIL}
+                response = _notice(request, gettext("Linket virker ikke længere"), said, GONE)
         except LinkError as error:
             logger.warning("A forged or broken link was opened")
             raise Http404 from error

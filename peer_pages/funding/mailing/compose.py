@@ -46,10 +46,18 @@ def compose(digest: Digest, lines: Iterable[DigestLine], day: date) -> EmailMult
             raise NothingToSayError
         optional = all(line.reminder.is_optional for line in lines)
         unsubscribe = links.unsubscribe_address_of(digest.address, digest.language) if optional else ""
-        context = {"entries": entries, "unsubscribe": unsubscribe, "site": settings.WAGTAIL_SITE_NAME}
+        context = {
+            "entries": entries,
+            "unsubscribe": unsubscribe,
+            "site": settings.WAGTAIL_SITE_NAME,
+            "editors": settings.EDITORS_EMAIL,
+        }
         text, html = (render_to_string(f"peer_pages/mail/reminders.{kind}", context) for kind in ("txt", "html"))
         subject = one_line(render_to_string("peer_pages/mail/reminders_subject.txt", context))
-    message = EmailMultiAlternatives(subject, text, to=[digest.address], headers=_headers(digest, unsubscribe))
+    headers = _headers(digest, unsubscribe)
+    message = EmailMultiAlternatives(
+        subject, text, to=[digest.address], reply_to=[settings.EDITORS_EMAIL], headers=headers
+    )
     message.attach_alternative(html, "text/html")
     return message
 

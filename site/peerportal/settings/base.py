@@ -1,5 +1,6 @@
 """What holds in every environment."""
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import dj_database_url
@@ -164,6 +165,7 @@ EMAIL_USE_TLS = _mail["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = environment.read("EMAIL_TIMEOUT")
 DEFAULT_FROM_EMAIL = environment.read("DEFAULT_FROM_EMAIL")
+EDITORS_EMAIL = environment.read("EDITORS_EMAIL") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 
 # Without a broker a thread beside the request empties the outbox; tests do it in the request.
 DELIVER_AT_ONCE = False

@@ -40,6 +40,7 @@ VARIABLES = (
     Variable("EMAIL_URL", "str", "console:", "Mail server, for instance submission://user:password@host:587.", True),
     Variable("EMAIL_TIMEOUT", "int", 10, "Seconds before a silent mail server is given up."),
     Variable("DEFAULT_FROM_EMAIL", "str", "peer@example.dk", "Sender of the site's mail.", True),
+    Variable("EDITORS_EMAIL", "str", "", "Where people write to the editors; empty: that of DEFAULT_FROM_EMAIL."),
     Variable("CELERY_BROKER_URL", "str", "", "Redis or RabbitMQ address; empty runs tasks in the web process."),
     Variable("SEARCH_ENGINE", "str", "embedded", "Engine of the public search: embedded, elasticsearch or opensearch."),
     Variable("SEARCH_FOLDER", "str", str(ROOT / "var" / "search"), "Folder of the embedded search index."),

@@ -53,6 +53,15 @@ def test_a_mail_says_what_is_asked_why_and_what_happens_otherwise(settings: Any)
     assert found["List-Unsubscribe"] is None
 
 
+def test_replies_go_to_the_editors_whose_address_is_in_the_foot(settings: Any) -> None:
+    settings.EDITORS_EMAIL = "redaktionen@example.dk"
+    make_people()
+    message = sent()
+    assert headers(message)["Reply-To"] == "redaktionen@example.dk"
+    assert "skriv til redaktionen på redaktionen@example.dk." in message.body
+    assert '<a href="mailto:redaktionen@example.dk">redaktionen@example.dk</a>.' in message.alternatives[0].content
+
+
 @pytest.mark.parametrize(
     ("ends", "days", "words"),
     [
