@@ -108,15 +108,16 @@ def stuck(now: datetime) -> QuerySet[Digest]:
 
 def failed() -> QuerySet[Digest]:
     """Return the mails that were not delivered and still ask something."""
-    return Digest.objects.filter(_still_asks(), state=State.FAILED)
+    return Digest.objects.filter(still_asks(), state=State.FAILED)
 
 
 def unsure() -> QuerySet[Digest]:
     """Return the mails of which nobody knows whether they were sent, and which are not sent again by themselves."""
-    return Digest.objects.filter(_still_asks(), state=State.UNSURE, doubts__gt=MOST_DOUBTS)
+    return Digest.objects.filter(still_asks(), state=State.UNSURE, doubts__gt=MOST_DOUBTS)
 
 
-def _still_asks() -> Q:
+def still_asks() -> Q:
+    """Return the condition that a mail has a question that is open, by a link that is."""
     lines = DigestLine.objects.filter(digest=OuterRef("pk"), revoked_at__isnull=True)
     return Q(Exists(lines.filter(reminder__state=Reminder.State.OPEN)))
 

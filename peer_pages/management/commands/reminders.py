@@ -1,6 +1,6 @@
 """The command `reminders`: one subcommand for each of its parts."""
 
-from peer_pages.funding.commands import plan, retry, revoke, send, status
+from peer_pages.funding.commands import bounced, plan, retry, revoke, send, status
 from peer_pages.subcommands import PartedCommand
 
 
@@ -8,4 +8,4 @@ class Command(PartedCommand):
     """Look at the reminders, and send them, from the command line."""
 
     help = "Look at the reminders, and send them, from the command line; each part has its own --help."
-    parts = {"plan": plan, "send": send, "status": status, "retry": retry, "revoke": revoke}
+    parts = {"plan": plan, "send": send, "status": status, "retry": retry, "bounced": bounced, "revoke": revoke}

@@ -201,6 +201,33 @@ def test_what_was_retried_is_sent_at_the_next_tick() -> None:
     assert (sent.state, sent.error, len(mail.outbox)) == (State.SENT, "", 2)
 
 
+@pytest.mark.parametrize(
+    ("state", "asked", "done"),
+    [(State.SENT, "open", 1), (State.UNSURE, "open", 1), (State.SENT, "answered", 0), (State.WAITING, "open", 0),
+     (State.CANCELLED, "open", 0)],
+)  # fmt: skip
+def test_bounced_counts_what_still_asks_as_not_delivered(state: str, asked: str, done: int) -> None:
+    mine, other = make_mail(state), make_mail(State.SENT, "b@example.org")
+    Reminder.objects.update(state=asked)
+    if done:
+        assert reminders("bounced", "A@example.org") == "1 mails count as not delivered\n"
+    else:
+        with pytest.raises(CommandError, match=r"No mail to A@example.org was sent that still asks something"):
+            reminders("bounced", "A@example.org")
+    for one in (mine, other):
+        one.refresh_from_db()
+    assert (mine.state, other.state) == (State.FAILED if done else state, State.SENT)
+
+
+def test_r10_what_bounced_later_goes_to_the_next_people() -> None:
+    make_people()
+    clock.tick()
+    reminders("bounced", "ansvarlig@example.org")
+    clock.tick()
+    assert Digest.objects.get(address="ansvarlig@example.org").error == "It was sent, and came back."
+    assert DigestLine.objects.get(digest__address="partner@example.org").escalated
+
+
 def test_r41_revoke_closes_the_links_of_one_address_and_asks_the_next_people(at: At) -> None:
     people = make_people()
     clock.tick()
