@@ -1,4 +1,7 @@
-"""Saying no to the questions that are optional: by a button, or by the mail program's one click (RFC 8058)."""
+"""Saying no to the questions that are optional: by a button, or by the mail program's one click (RFC 8058).
+
+And yes again, by a button.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,16 +14,21 @@ from peer_pages.funding.answering.private import private
 from peer_pages.models import OptOut
 
 TEMPLATE = "peer_pages/reminders/unsubscribe.html"
+AGAIN = "igen"
+"""The button that takes the no back."""
 
 
 @csrf_exempt  # The mail program that posts has no cookie; the signature in the address stands for the reader.
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the button; keep the no once it is posted."""
+    """Show the button; keep the no, or take it back, once it is posted."""
     written, language = links.read_unsubscribe(token)
     address = written.strip().lower()
-    if request.method == "POST":
+    if request.method == "POST" and AGAIN in request.POST:
+        OptOut.objects.filter(address=address).delete()
+    elif request.method == "POST":
         OptOut.objects.get_or_create(address=address)
     with translation.override(language):
-        return render(request, TEMPLATE, {"done": OptOut.objects.filter(address=address).exists()})
+        done = OptOut.objects.filter(address=address).exists()
+        return render(request, TEMPLATE, {"done": done, "again": AGAIN})

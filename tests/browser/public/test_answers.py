@@ -69,6 +69,9 @@ def test_unsubscribing_is_accessible(live_server: Any, new_page: NewPage) -> Non
     page = new_page(width=PHONE)
     page.goto(live_server.url + reverse(links.UNSUBSCRIBE, args=[token]))
     assert faults(page) == {}
+    page.get_by_role("button", name="Afmeld de årlige spørgsmål").click()
+    assert page.get_by_role("button", name="Spørg mig igen").is_visible()
+    assert faults(page) == {}
 
 
 def test_closing_is_said_without_javascript(live_server: Any, new_page: NewPage) -> None:
