@@ -77,6 +77,22 @@ def test_still_right_redates_page_and_draft_once() -> None:
     assert Reminder.objects.get(pk=line.reminder_id).state == Reminder.State.ANSWERED
 
 
+def test_still_right_says_who_checked() -> None:
+    editor = make_editor()
+    line = make_line(user=editor)
+    post(line, Kind.STILL)
+    assert live(line).last_checked_by == draft(line).last_checked_by == editor
+
+
+def test_r41_an_answer_is_logged_once_without_who_gave_it(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger="peer_pages.funding")
+    line = make_line()
+    for _time in range(2):
+        post(line, Kind.STILL)
+    said = [record.getMessage() for record in caplog.records if record.name.startswith("peer_pages.funding")]
+    assert said == [f"Line {line.pk} answered question {line.reminder_id}: still"]
+
+
 @pytest.mark.parametrize("sent", [{}, {"svar": "sletalt"}, {"svar": Kind.REPORT}])
 def test_what_is_no_answer_to_the_question_is_none(sent: dict[str, str]) -> None:
     line = make_line()

@@ -2,19 +2,22 @@
 
 import csv
 import xml.etree.ElementTree as ET
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from peer_pages.funding.overview.grants import own_grants
 from peer_pages.funding.overview.totals import totals
-from peer_pages.models import Answer, Digest, DigestLine, FundingProgramme, Reminder
+from peer_pages.models import Answer, Area, Digest, DigestLine, Funder, Funding, FundingProgramme, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.funding.overview.world import ADDRESS, World, enter, make_world
 from peer_pages.tests.funding.world import DAY, make_grant
+from peer_pages.tests.roles.world import make_editor
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,113 @@ def test_totals_count_each_grant_once_and_say_what_is_unknown(world: World) -> N
     for part in (found.by_funder, found.by_region, found.by_year):
         assert sum(total.amount for total in part) == 9_797_979
         assert sum(total.grants for total in part) == 3
+
+
+@pytest.fixture
+def places(roles: None, at: Any) -> dict[str, Any]:
+    """Make grants of each kind of place, some without a funder, an end or an amount."""
+    aalborg, odense = (Area.objects.municipalities().get(name=name) for name in ("Aalborg", "Odense"))
+    state, fund = (Funder.objects.create(name=name, locale=factories.danish()) for name in ("Staten", "Fonden"))
+    make_grant("2026-12-31", funder=state, amount_dkk=1000, page={"areas": [aalborg]})
+    make_grant("2027", funder=state, amount_dkk=2000, page={"nationwide": True})
+    make_grant("", funder=fund, page={"areas": [aalborg, odense]})
+    make_grant("2027-06", amount_dkk=4000, page={"areas": [odense.parent]})
+    make_grant("2026", funder=fund, amount_dkk=8000)
+    return {
+        "Efter bevillingsgiver": {
+            "Fonden": "8.000 kr. (2 bevillinger; 1 beløb er ukendt)",
+            "Ingen bevillingsgiver": "4.000 kr. (1 bevilling)",
+            "Staten": "3.000 kr. (2 bevillinger)",
+        },
+        "Efter region": {
+            "Flere regioner": "Ukendt beløb (1 bevilling)",
+            "Hele landet": "2.000 kr. (1 bevilling)",
+            "Ingen region": "8.000 kr. (1 bevilling)",
+            "Region Nordjylland": "1.000 kr. (1 bevilling)",
+            "Region Syddanmark": "4.000 kr. (1 bevilling)",
+        },
+        "Efter slutår": {
+            "2026": "9.000 kr. (2 bevillinger)",
+            "2027": "6.000 kr. (2 bevillinger)",
+            "Ukendt": "Ukendt beløb (1 bevilling)",
+        },
+    }
+
+
+def in_words(tag: Any) -> str:
+    """Return the text of a part of the page on one line."""
+    return " ".join(tag.get_text(" ").split())
+
+
+def test_totals_name_each_funder_region_and_year_with_its_sum(places: dict[str, Any]) -> None:
+    text = enter(make_editor()).get(ADDRESS).content.decode()
+    tables = BeautifulSoup(text, "html.parser").select("table.funding-totals")
+    assert {
+        in_words(table.caption): {in_words(row.th): in_words(row.td) for row in table.select("tr")} for table in tables
+    } == places
+
+
+@pytest.fixture
+def whole(roles: None, at: Any) -> Any:
+    """Make a grant of which everything is known, and return the editor."""
+    locale = factories.danish()
+    grant = make_grant(
+        "2026-07-15",
+        title="Caféen",
+        starts="2024-01-01",
+        funder=Funder.objects.create(name="Staten", locale=locale),
+        programme=FundingProgramme.objects.create(name="Puljen", locale=locale),
+        amount_dkk=497_979,
+        responsible=factories.make_contact("Ulla Ansvar", email="ulla@example.org"),
+        page={"organisations": [factories.make_organisation("Medvind"), factories.make_organisation("Anker")]},
+    )
+    about = {"funding": grant, "page_id": grant.page_id, "deadline": grant.deadline, "level": 1}
+    asked = Reminder.objects.create(**about, question="end", rung=90, due_on="2026-04-16", state="answered")
+    noon = timezone.make_aware(datetime(2026, 4, 17, 12))
+    Answer.objects.create(reminder=asked, kind="still", name="Ib Svar", address="ib@example.org", answered_at=noon)
+    return make_editor()
+
+
+def test_table_tells_everything_about_a_grant(whole: Any) -> None:
+    text = enter(whole).get(ADDRESS).content.decode()
+    [row] = BeautifulSoup(text, "html.parser").select("table.funding-table tbody tr")
+    assert [in_words(cell) for cell in row.select("th, td")] == [
+        "Caféen Anker, Medvind",
+        "497.979 kr. Puljen Staten",
+        "1. januar 2024 – 15. juli 2026 30 dage tilbage",
+        "Ulla Ansvar",
+        "Passer stadig Ib Svar 17. april 2026",
+        "15. juni 2026 (30 dage før) Hvad sker der, når pengene slipper op? Spørges: Den ansvarlige",
+    ]
+
+
+@pytest.mark.parametrize("is_yearly", [False, True])
+def test_file_tells_everything_about_a_grant(whole: Any, *, is_yearly: bool) -> None:
+    if is_yearly:
+        grant = Funding.objects.get()
+        grant.renewed_yearly, grant.decision_on = True, date(2026, 7, 14)
+        grant.save()
+    text = enter(whole).get(ADDRESS, {"format": "csv"}).content.decode("utf-8-sig")
+    [row] = csv.DictReader(text.splitlines(), delimiter=";")
+    assert row == {
+        "Side": "Caféen",
+        "Organisation": "Anker, Medvind",
+        "Bevillingsgiver": "Staten",
+        "Pulje": "Puljen",
+        "Beløb i kroner": "497979",
+        "Fra": "1. januar 2024",
+        "Til": "15. juli 2026",
+        "Fornyes": "ja" if is_yearly else "nej",
+        "Afgørelse": "2026-07-14" if is_yearly else "",
+        "Dage tilbage": "29" if is_yearly else "30",
+        "Ansvarlig": "Ulla Ansvar",
+        "Seneste svar": "Passer stadig",
+        "Svaret af": "Ib Svar",
+        "Svaret den": "2026-04-17",
+        "Næste skridt": "2026-06-15",
+        "Spørgsmål": "Hvad sker der, når pengene slipper op?",
+        "Hvem spørges": "Den ansvarlige",
+    }
 
 
 def test_amounts_and_fuzzy_ends_are_in_words(world: World) -> None:
