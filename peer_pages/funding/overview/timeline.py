@@ -1,6 +1,7 @@
 """When the money of each grant begins and ends, as bars along the years; what is not known exactly is hatched.
 
-Places are percentages, so that the letters stay as large on a narrow screen and on paper.
+Places are percentages, so that the letters stay as large on a narrow screen and on paper. What lies far back is left
+out, so that there is room for what is to come.
 """
 
 from collections.abc import Sequence
@@ -12,12 +13,14 @@ from django.utils.translation import gettext
 
 from peer_pages import fuzzy_dates
 from peer_pages.funding.overview.rows import Row
+from peer_pages.templatetags.peer_format import day as in_words
 from peer_pages.templatetags.peer_format import fuzzy, kroner
 
-ROW, TOP = 48, 28
+ROW, TOP = 48, 44
+YEARS_BACK = 5
 MOST_TICKS = 4
 LONGEST_TITLE = 36
-NEAR_THE_EDGE = 90
+NEAR_THE_EDGE, A_THIRD = 90, 33
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Line:
-    """One grant: two lines of text and its bars; `y` is in pixels."""
+    """One grant: two lines of text and its bars; `y` is in pixels, `decision` in per cent, "" where there is none."""
 
     title: str
     words: str
@@ -40,6 +43,8 @@ class Line:
     words_y: int
     bar_y: int
     bars: list[Bar]
+    decision: str
+    began_earlier: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ class Tick:
 
 
 @dataclass(frozen=True)
+class Now:
+    """The line of today, with its date beside or above it."""
+
+    x: str
+    day: date
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Timeline:
     """The whole picture."""
 
@@ -59,7 +73,7 @@ class Timeline:
     bottom: int
     lines: list[Line]
     ticks: list[Tick]
-    now: str
+    now: Now
 
 
 @dataclass(frozen=True)
@@ -80,13 +94,20 @@ def timeline(rows: Sequence[Row], day: date) -> Timeline:
     scale = _scale(rows, day)
     height = TOP + ROW * len(rows)
     lines = [_line(row, TOP + ROW * number, scale) for number, row in enumerate(rows)]
-    return Timeline(height + 4, height, lines, _ticks(scale), _percent(scale.at(day)))
+    return Timeline(height + 4, height, lines, _ticks(scale), _now(scale, day))
 
 
 def _scale(rows: Sequence[Row], day: date) -> Scale:
-    edges = (edge for row in rows for text in (row.grant.starts, row.grant.ends) for edge in _range(text))
-    days = [edge for edge in edges if edge] + [day]
-    return Scale(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
+    edges = [edge for row in rows for text in (row.grant.starts, row.grant.ends) for edge in _range(text)]
+    days = [edge for edge in (*edges, *(row.decision for row in rows)) if edge] + [day]
+    first = max(min(days).year, day.year - YEARS_BACK)
+    return Scale(date(first, 1, 1), date(max(days).year, 12, 31))
+
+
+def _now(scale: Scale, day: date) -> Now:
+    at = scale.at(day)
+    anchor = "start" if at < A_THIRD else "end" if at > 100 - A_THIRD else "middle"
+    return Now(_percent(at), day, anchor)
 
 
 def _range(text: str) -> tuple[date | None, date | None]:
@@ -107,8 +128,18 @@ def _line(row: Row, top: int, scale: Scale) -> Line:
     grant = row.grant
     words, title = _words(grant), str(grant.page.title)
     short = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
-    full = ", ".join(part for part in (f"{title}: {words}", kroner(grant.amount_dkk)) if part)
-    return Line(short, words, full, top + 14, top + 28, top + 33, _bars(grant, scale))
+    decision = gettext("afgørelse %(day)s") % {"day": in_words(row.decision)} if row.decision else ""
+    return Line(
+        title=short,
+        words=words,
+        full=", ".join(part for part in (f"{title}: {words}", decision, kroner(grant.amount_dkk)) if part),
+        text_y=top + 14,
+        words_y=top + 28,
+        bar_y=top + 33,
+        bars=_bars(grant, scale),
+        decision=_percent(scale.at(row.decision)) if row.decision and row.decision >= scale.first else "",
+        began_earlier=bool((start := _range(grant.starts)[0]) and start < scale.first),
+    )
 
 
 def _words(grant: Any) -> str:
