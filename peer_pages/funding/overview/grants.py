@@ -10,7 +10,7 @@ from peer_pages.funding.asking.held import under_review
 from peer_pages.funding.asking.planning import ENDED
 from peer_pages.funding.asking.relevance import OUT
 from peer_pages.funding.clock import KEPT
-from peer_pages.models import Digest, DigestLine, Funding, Reminder, StatusReportPage
+from peer_pages.models import Answer, Digest, DigestLine, Funding, Reminder, StatusReportPage
 from peer_pages.roles.pages import own_pages
 from workflows.models import PageState
 
@@ -64,3 +64,14 @@ def undelivered(_day: date) -> Q:
         reminder__funding=OuterRef("pk"), reminder__state=State.OPEN, digest__state=Digest.State.FAILED
     )
     return Q(Exists(lost))
+
+
+def without_responsible(_day: date) -> Q:
+    """Return the condition that a page goes on and its grant names nobody to ask first."""
+    return Q(responsible__isnull=True, page_ended=False)
+
+
+def answer_waits(_day: date) -> Q:
+    """Return the condition that an answer about the grant, or about its page, waits for an editor."""
+    about = Q(reminder__funding=OuterRef("pk")) | Q(reminder__funding__isnull=True, reminder__page=OuterRef("page"))
+    return Q(Exists(Answer.objects.filter(about, state=Answer.State.WAITING)))

@@ -19,6 +19,8 @@ LISTS: dict[str, tuple[Any, Callable[[date], Q]]] = {
     "ended": (_("Sluttet, men siden er aktiv"), grants.ended_but_active),
     "unanswered": (_("Ingen har svaret"), grants.unanswered),
     "undelivered": (_("Mail ikke leveret"), grants.undelivered),
+    "waiting": (_("Et svar venter på redaktionen"), grants.answer_waits),
+    "nobody": (_("Uden ansvarlig"), grants.without_responsible),
 }
 SORTS: dict[str, tuple[Any, str]] = {
     "end": (_("Slutter først"), "deadline"),

@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 
 from peer_pages.funding.overview import view
-from peer_pages.models import Area, Digest, DigestLine, Funder, Funding, FundingProgramme, Reminder
+from peer_pages.models import (
+    Answer,
+    Area,
+    Digest,
+    DigestLine,
+    Funder,
+    Funding,
+    FundingProgramme,
+    InitiativePage,
+    Reminder,
+)
 from peer_pages.tests import factories
 from peer_pages.tests.funding.overview.world import ADDRESS, enter
 from peer_pages.tests.funding.world import DAY, make_grant
@@ -220,6 +230,24 @@ def test_grants_nobody_answered_and_mails_that_were_lost(
     client = enter(editor)
     found = {name for name in ("unanswered", "undelivered") if titles(client.get(ADDRESS, {"list": name})) == ["Snart"]}
     assert found == lists
+
+
+@pytest.mark.parametrize(("is_check", "state"), [(False, "waiting"), (True, "waiting"), (False, "applied")])
+def test_grants_with_an_answer_that_waits(editor: Any, grants: Grants, *, is_check: bool, state: str) -> None:
+    asked = ask(grants["soon"], "answered", mail="sent", days=3)
+    if is_check:
+        asked.funding, asked.question = None, "check"
+        asked.save()
+    Answer.objects.create(reminder=asked, kind="changed", state=state)
+    found = titles(enter(editor).get(ADDRESS, {"list": "waiting"}))
+    assert found == (["Snart"] if state == "waiting" else [])
+
+
+def test_grants_without_a_responsible_person(editor: Any, grants: Grants) -> None:
+    grants["soon"].responsible = factories.make_contact()
+    grants["soon"].save()
+    InitiativePage.objects.filter(pk=grants["over"].page_id).update(status="ended")
+    assert titles(enter(editor).get(ADDRESS, {"list": "nobody"})) == ["Senere", "Ukendt"]
 
 
 def test_an_earlier_answer_does_not_hide_that_nobody_answers_now(editor: Any, grants: Grants) -> None:
