@@ -118,7 +118,7 @@ PEER_PUBLICATION = Definition(
         step("end", _("Afslut"), to="ended"),
         step("end_on_day", _("Slutdagen er kommet"), to="ended", guard=AT_ITS_END, trigger=Trigger.TIMED),
         step("reopen", _("Genåbn"), to="published"),
-        step("archive", _("Arkivér"), to="archived"),
+        step("archive", _("Arkivér (siden tages af nettet)"), to="archived"),
         step("restore", _("Hent fra arkivet"), to="private"),
     ),
     worklists=(

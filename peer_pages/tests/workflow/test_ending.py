@@ -54,6 +54,15 @@ def test_archived_page_keeps_what_it_said(world: World) -> None:
     assert status_of(page) == Status.ACTIVE
 
 
+def test_who_archives_what_has_ended_is_told_that_the_page_goes(world: World, client: Any) -> None:
+    page = factories.make_initiative("Sangkor")
+    api.fire(page, "end", user=world.editor)
+    [button] = [one for one in api.transitions_for(page, world.editor) if one.id == "archive"]
+    assert "tages af nettet" in str(button.action.label)
+    api.fire(page, "archive", user=world.editor)
+    assert client.get(page.get_url()).status_code == 404
+
+
 def end_in(days: int, **values: Any) -> InitiativePage:
     """Return a public page that ends so many days from now."""
     return factories.make_initiative("Sangkor", ends_on=today() + timedelta(days), **values)
