@@ -37,7 +37,7 @@ class ExpiredLinkError(LinkError):
 
 
 class RevokedLinkError(LinkError):
-    """The link was withdrawn, or what it asked about is gone."""
+    """What the link asked about is gone."""
 
     msgid = gettext_noop(
         "Linket gælder ikke længere, for spørgsmålet er faldet bort. "
@@ -46,10 +46,10 @@ class RevokedLinkError(LinkError):
 
 
 class ClosedLinkError(RevokedLinkError):
-    """Whoever got the link is no active user any more, or may not be written to any more."""
+    """Whoever got the link is not asked any more, though the question is open: others are."""
 
     msgid = gettext_noop(
-        "Linket er lukket, for din konto er ikke aktiv, eller vi må ikke længere skrive til dig. "
+        "Linket er lukket, for spørgsmålet stilles ikke længere til dig. "
         "Er det forkert, så skriv til redaktionen på %(editors)s."
     )
 
@@ -70,9 +70,9 @@ def read(token: str) -> DigestLine:
     related = ("reminder__page", "reminder__funding__funder", "reminder__funding__programme", "digest__user")
     lines = DigestLine.objects.select_related(*related, "digest__contact")
     line = lines.filter(pk=found["line"], reminder=found["reminder"]).first()
-    if line is None or line.revoked_at:
+    if line is None or (line.revoked_at and line.reminder.state != Reminder.State.OPEN):
         raise RevokedLinkError(_language_of(found))
-    if not _may_answer(line.digest):
+    if line.revoked_at or not _may_answer(line.digest):
         raise ClosedLinkError(_language_of(found))
     return line
 

@@ -118,8 +118,17 @@ def _end(line: DigestLine) -> None:
     api.fire(live(line), "end", user=make_editor())
 
 
+def revoke(_line: DigestLine) -> None:
+    DigestLine.objects.update(revoked_at=timezone.now())
+
+
+def revoke_and_close(line: DigestLine) -> None:
+    revoke(line)
+    Reminder.objects.update(state=Reminder.State.CANCELLED)
+
+
 FALLEN_AWAY: dict[str, Callable[[DigestLine], Any]] = {
-    "revoked": lambda _line: DigestLine.objects.update(revoked_at=timezone.now()),
+    "revoked and closed": revoke_and_close,
     "mail forgotten": lambda line: line.delete(),
     "grant deleted": lambda line: line.reminder.funding.delete(),
     "end moved": lambda line: move_end(Funding.objects.get(pk=line.reminder.funding_id), "2027-01-31"),
@@ -277,6 +286,7 @@ GONE: dict[str, tuple[bool, Callable[[DigestLine], Any]]] = {
     "consent withdrawn": (False, withdraw),
     "contact deleted": (False, lambda line: line.digest.contact.delete()),
     "user deactivated": (True, deactivate),
+    "revoked": (False, revoke),
     "user deleted": (True, lambda line: line.digest.user.delete()),
 }
 
