@@ -34,6 +34,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.RLock()
+        self._writing = threading.RLock()  # apart: who waits to write must not stop who reads
         self._opened: tuple[str, Index] | None = None
         self._seen = 0
         self._view: Searcher | None = None
@@ -97,9 +98,10 @@ class Folder:
     @contextmanager
     def writer(self) -> Iterator[IndexWriter]:
         """Return a context with a writer of the index in use; what is written is there when it ends well."""
-        with self._lock, as_engine_error():
-            writer = _acquire(self._whole(self._index), HEAP)
-            with _committing(writer):
+        with self._writing, as_engine_error():
+            with self._lock:
+                index = self._whole(self._index)
+            with _committing(_acquire(index, HEAP)) as writer:
                 yield writer
 
     @contextmanager
@@ -119,7 +121,7 @@ class Folder:
 
     def _use(self, name: str) -> None:
         """Let `name` be the generation in use, and remove those before it: open readers keep their files."""
-        with self._lock, as_engine_error():
+        with self._writing, self._lock, as_engine_error():
             beside = self.path / f"{CURRENT}.{uuid4().hex[:6]}"
             beside.write_text(name, encoding="utf-8")
             beside.replace(self.path / CURRENT)

@@ -1,8 +1,11 @@
 """What becomes of the embedded engine's folder: an index that is broken is one that is missing, never an empty one."""
 
 import shutil
+import subprocess
+import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +104,50 @@ def test_a_writer_that_waits_in_vain_is_no_missing_index(
     with other.folder.writer(), pytest.raises(EngineError, match="Another process") as raised:
         engine.put([row("c")])
     assert not isinstance(raised.value, NoIndexError)
+
+
+HOLD = """
+import sys
+from tantivy import Index
+writer = Index.open(sys.argv[1]).writer(15_000_000, 1)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def other(engine: EmbeddedEngine) -> Iterator["subprocess.Popen[str]"]:
+    """Let another process write until it is sent something."""
+    command = [sys.executable, "-c", HOLD, str(generation(engine.folder.path))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        yield process
+        process.kill()
+
+
+def test_a_writer_that_waits_for_another_process_stops_no_reader(
+    engine: EmbeddedEngine, other: "subprocess.Popen[str]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = threading.Event()
+    acquire = folders._acquire
+
+    def waiting(*args: Any) -> Any:
+        waits.set()
+        return acquire(*args)
+
+    monkeypatch.setattr(folders, "_acquire", waiting)
+    thread = threading.Thread(target=engine.put, args=([row("c", title="peer")],))
+    thread.start()
+    assert waits.wait(10)
+    begun = time.monotonic()
+    assert engine.find(Ask(PEER)).total == 1
+    took = time.monotonic() - begun
+    assert thread.is_alive()
+    other.communicate("done")
+    thread.join()
+    assert took < 1
+    assert engine.find(Ask(PEER)).total == 2
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_of_the_engine(tmp_path: Path) -> None:
