@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from peer_pages.models import CATALOGUE_PAGES, CoursePage
 
 Links = Mapping[int, frozenset[int]]
+OF_COURSES = {"contacts": "signup_contact", "areas": "dates__municipality"}
+"""What else of a course links it as a field of all pages does."""
 
 
 def links_of_pages(field_name: str, pages: Iterable[int]) -> Links:
@@ -17,16 +19,18 @@ def links_of_pages(field_name: str, pages: Iterable[int]) -> Links:
 
 
 def pages_linked_to(field_name: str, others: Iterable[int]) -> Links:
-    """Return the pages whose many-to-many field holds each of `others`, by the other; a sign-up contact counts, too."""
+    """Return the pages whose many-to-many field holds each of `others`, by the other.
+
+    Whoever takes a course's sign-ups counts as its contact, where it is held as its area.
+    """
     wanted = list(others)
     found: dict[int, set[int]] = defaultdict(set)
     for page, linked in _read(field_name, others=wanted).items():
         for other in linked:
             found[other].add(page)
-    if field_name == "contacts":
-        signups = CoursePage.objects.filter(signup_contact__in=wanted)
-        for page, other in signups.values_list("pk", "signup_contact"):
-            found[other or 0].add(page)
+    if also := OF_COURSES.get(field_name):
+        for page, other in CoursePage.objects.filter(**{f"{also}__in": wanted}).values_list("pk", also):
+            found[other].add(page)
     return {other: frozenset(pages) for other, pages in found.items()}
 
 

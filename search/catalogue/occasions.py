@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import uuid5
 
+from wagtail.models import Page
+
 from peer_pages.models import CataloguePage, CourseDate, CoursePage, EventPage
 from peer_pages.public.moments import HOME_ZONE
 from search.catalogue.document import Occasion
@@ -19,6 +21,11 @@ def occasions(page: CataloguePage) -> tuple[Occasion, ...]:
         dates = sorted(page.dates.all(), key=lambda date: date.starts_at)
         return tuple(_of_course(page, date) for date in dates)
     return ()
+
+
+def held(page: Page) -> list[CourseDate]:
+    """Return the dates on which a course is still held, soonest first; none for a page of another kind."""
+    return [date for date in page.coming_dates() if not date.cancelled] if isinstance(page, CoursePage) else []
 
 
 def _of_event(page: EventPage) -> tuple[Occasion, ...]:

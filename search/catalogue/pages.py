@@ -23,7 +23,7 @@ from peer_pages.public.teasers import teaser
 from search.catalogue.contacts import person
 from search.catalogue.document import A_MILLION, CatalogueDocument
 from search.catalogue.ids import contact_id, page_id
-from search.catalogue.occasions import occasions
+from search.catalogue.occasions import held, occasions
 from search.catalogue.texts import sections
 from search.catalogue.whereabouts import whereabouts
 from search.places import Places
@@ -55,7 +55,7 @@ def document(page: Page, *, places: Places, now: datetime, offers: Iterable[int]
     )
     if isinstance(page, CataloguePage):
         made = _catalogue(base, page, places, now)
-        return replace(made, changes=_soonest(made.changes, places.next_change if page.areas.all() else 0))
+        return replace(made, changes=_soonest(made.changes, places.next_change if made.place_names else 0))
     if isinstance(page, OrganisationPage):
         return _organisation(base, page, places, offers)
     listed = isinstance(page, StatusReportPage)
@@ -87,7 +87,7 @@ def _organisation(
 
 
 def _catalogue(base: CatalogueDocument, page: CataloguePage, places: Places, now: datetime) -> CatalogueDocument:
-    where = whereabouts((area.pk for area in page.areas.all()), places, base.locale)
+    where = whereabouts(_areas(page), places, base.locale)
     organisations, people = list(page.organisations.all()), _people(page)
     return replace(
         base,
@@ -110,6 +110,12 @@ def _catalogue(base: CatalogueDocument, page: CataloguePage, places: Places, now
         occasions=occasions(page),
         **_times(page, now),
     )
+
+
+def _areas(page: CataloguePage) -> set[int]:
+    """Return the areas of a page; a course is where it is held, too."""
+    municipalities = (date.municipality_id for date in held(page))
+    return {area.pk for area in page.areas.all()} | set(filter(None, municipalities))
 
 
 def _other_names(title: str, *names: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from peer_pages.blocks import answered_sections, text_of
-from peer_pages.models import CoursePage, EventPage, InitiativePage, OrganisationPage, StatusReportPage
+from peer_pages.models import CourseDate, CoursePage, EventPage, InitiativePage, OrganisationPage, StatusReportPage
 from search.catalogue.document import Section
+from search.catalogue.occasions import held
 
 FIELDS: dict[type[Page], tuple[str, ...]] = {
     InitiativePage: ("training", "supervision", "methods", "phases", "partners", "updates", "links"),
@@ -29,6 +30,9 @@ def _sections(page: Page) -> Iterator[Section]:
     if isinstance(page, InitiativePage):
         for section, answer in answered_sections(page.body):
             yield Section(str(section.title), _one_line(text_of(answer)))
+    if dates := held(page):
+        label = str(CourseDate._meta.get_field("place").verbose_name)  # noqa: SLF001
+        yield Section(label, _one_line(", ".join(dict.fromkeys(date.place for date in dates if date.place))))
     for name in FIELDS.get(type(page), ()):
         label = str(page._meta.get_field(name).verbose_name)  # noqa: SLF001
         yield Section(label, _one_line(_text(getattr(page, name))))

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale
 
-from peer_pages.models import EventPage, StandardPage
+from peer_pages.models import CourseDate, EventPage, StandardPage
 from peer_pages.setup.tree import ensure_tree
 from peer_pages.tests import factories
 from search.tests.conftest import Ask, municipality, target, titles
@@ -48,6 +48,17 @@ def test_danish_letters_may_be_written_either_way(ask: Ask, text: str) -> None:
     factories.make_initiative("Den anden", summary="Vi bor i Århus")
     factories.make_course("Den tredje", body="<p>Holdet mødes i Aarhus.</p>")
     assert set(titles(ask(text))) == {"Den første", "Den anden", "Den tredje"}
+
+
+def test_a_course_is_found_by_where_it_is_held(ask: Ask) -> None:
+    date = CourseDate(
+        starts_at=timezone.now() + timedelta(days=3),
+        place="Sundhedscentret i Rønne",
+        municipality=municipality("Bornholm"),
+    )
+    factories.make_course("Lær at tale", dates=[date])
+    for found in (ask("rønne"), ask("tale bornholm"), ask("lær at", municipality=("0400",))):
+        assert titles(found) == ["Lær at tale"]
 
 
 def test_all_words_must_be_there_wherever_they_are(ask: Ask) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from peer_pages.models import Area, Keyword, LegalBasis, Topic
+from peer_pages.models import Area, CourseDate, Keyword, LegalBasis, Topic
 from peer_pages.tests import factories
 from search.catalogue.ids import page_id
 from search.catalogue.maker import Maker
@@ -50,7 +50,8 @@ class Catalogue:
             "legal_basis": [self.basis],
         }
         self.initiative = factories.make_initiative("Huset", **facts)
-        self.course = factories.make_course("Kurset", signup_contact=self.signup, **facts)
+        dates = [held_in("Bornholm")]
+        self.course = factories.make_course("Kurset", signup_contact=self.signup, dates=dates, **facts)
         self.event = factories.make_event("Dagen", **facts)
         self.report = factories.make_report(self.initiative, "Rapporten")
         self.section = factories.make_section(self.organisation)
@@ -83,6 +84,11 @@ def publish(page: Any) -> None:
     factories.publish(page)
 
 
+def held_in(name: str) -> CourseDate:
+    """Return a date on which a course is held in a municipality."""
+    return CourseDate(starts_at=timezone.now() + timedelta(days=3), municipality=municipality(name))
+
+
 def save(thing: Any, **values: Any) -> None:
     for name, value in values.items():
         setattr(thing, name, value)
@@ -108,6 +114,14 @@ CHANGES: dict[str, Callable[[Catalogue], Any]] = {
     "a page is published elsewhere": lambda c: change(c.course, areas=[municipality("Odense")]),
     "a page is published with nobody": lambda c: change(c.course, contacts=[], signup_contact=None),
     "a page is published with another organisation": lambda c: change(c.course, organisations=[c.other]),
+    "a course is held in another municipality": lambda c: change(c.course, dates=[held_in("Odense")]),
+    "a course is held no more": lambda c: change(c.course, dates=[]),
+    "where a course is held has another name": lambda c: save(municipality("Bornholm"), name="Øen"),
+    "where a course is held is no more": lambda c: save(
+        municipality("Bornholm"),
+        valid_to=timezone.localdate() - timedelta(days=1),
+        merged_into=municipality("Odense"),
+    ),
     "a page has another address": lambda c: change(c.course, slug="holdet"),
     "a page is unpublished": lambda c: factories.unpublish(c.course),
     "a page is deleted": lambda c: c.course.delete(),
