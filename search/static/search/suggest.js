@@ -34,7 +34,13 @@
 
     const options = () => Array.from(list.children);
 
+    function cancel() {
+      clearTimeout(timer);
+      asked?.abort();
+    }
+
     function close() {
+      cancel();
       list.hidden = true;
       at = -1;
       input.setAttribute("aria-expanded", "false");
@@ -61,6 +67,7 @@
     }
 
     function show(suggestions) {
+      if (document.activeElement !== input) return; // the list would cover what the reader has come to since
       list.replaceChildren(...suggestions.map(option));
       status.textContent = suggestions.length ? texts.found.replace("{count}", suggestions.length) : texts.none;
       at = -1;
@@ -71,15 +78,15 @@
 
     async function ask() {
       const text = input.value.trim();
-      if (asked) asked.abort();
+      cancel();
       if (text.length < SHORTEST) return close();
-      asked = new AbortController();
+      const { signal } = (asked = new AbortController());
       const address = `/api/search/suggest/?${new URLSearchParams({ q: text, locale: language })}`;
       try {
-        const answer = await fetch(address, { signal: asked.signal, credentials: "omit" });
+        const answer = await fetch(address, { signal, credentials: "omit" });
         if (answer.ok) show((await answer.json()).suggestions);
       } catch {
-        close(); // no network, or a newer question: typing goes on undisturbed
+        if (!signal.aborted) close(); // no network: typing goes on undisturbed
       }
     }
 
@@ -88,8 +95,9 @@
       timer = setTimeout(ask, DELAY);
     });
     input.addEventListener("keydown", (event) => {
-      if (list.hidden) return;
-      if (event.key === "ArrowDown") mark(at + 1);
+      if (list.hidden && event.key !== "ArrowDown") return;
+      if (list.hidden) ask();
+      else if (event.key === "ArrowDown") mark(at + 1);
       else if (event.key === "ArrowUp") mark(at < 0 ? -1 : at - 1);
       else if (event.key === "Escape") close();
       else if (event.key === "Enter" && at >= 0) location.assign(options()[at].dataset.url);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,6 +10,9 @@ from peer_pages.models import Area
 from peer_pages.tests import factories
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.public.test_axe import faults, violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
 
 
 @pytest.fixture
@@ -82,3 +85,66 @@ def test_suggestions_are_chosen_with_the_keyboard(catalogue: str, new_page: NewP
     box.press("ArrowDown")
     box.press("Enter")
     page.wait_for_url("**/laer-at-tale-om-det/")
+
+
+A_WHILE = 600
+"""Milliseconds in which suggestions come, if they come at all."""
+
+
+@pytest.fixture
+def typing(catalogue: str, new_page: NewPage) -> Page:
+    """Open the search page; its tests type into the one box."""
+    page = new_page()
+    page.goto(f"{catalogue}/soeg/")
+    return page
+
+
+def held_back(page: Page) -> list[Route]:
+    """Hold back all that is asked for suggestions from now on; what is asked is in the list."""
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/api/search/suggest/**", hold)
+    return asked
+
+
+def test_suggestions_do_not_open_over_what_the_reader_has_gone_on_to(typing: Page) -> None:
+    box, options = typing.get_by_role("combobox"), typing.get_by_role("option")
+    box.fill("læ")
+    box.press("Tab")
+    typing.wait_for_timeout(A_WHILE)
+    assert options.count() == 0
+
+    asked = held_back(typing)
+    box.fill("lær")
+    typing.wait_for_timeout(A_WHILE)
+    box.press("Tab")
+    asked[0].continue_()
+    typing.wait_for_timeout(A_WHILE)
+    assert options.count() == 0
+    assert box.get_attribute("aria-expanded") == "false"
+
+
+def test_the_arrow_down_opens_suggestions_again(typing: Page) -> None:
+    box, options = typing.get_by_role("combobox"), typing.get_by_role("option")
+    box.fill("lær")
+    options.first.wait_for()
+    for key in ("Escape", "Tab"):
+        box.press(key)
+        options.first.wait_for(state="hidden")
+        box.press("ArrowDown")
+        options.first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+
+
+def test_suggestions_are_those_of_the_newest_text(typing: Page) -> None:
+    box = typing.get_by_role("combobox")
+    asked = held_back(typing)
+    for text in ("læ", "lær"):
+        box.fill(text)
+        typing.wait_for_timeout(A_WHILE)
+    asked[1].continue_()
+    typing.get_by_role("option", name="Lær at tale om det").wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
