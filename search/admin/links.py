@@ -6,8 +6,8 @@ from django.urls import reverse
 
 
 def new_synonym(words: str, locale: str) -> str:
-    """Return the address of a new group that begins with `words`; without a language where `locale` is ""."""
-    given = {name: value for name, value in (("words", f"{words}\n"), ("locale", locale)) if value}
+    """Return the address of a new group that begins with `words`."""
+    given = {"words": f"{words}\n", "locale": locale}
     return f"{reverse('search_synonyms:add')}?{urlencode(given)}"
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import number_format
 from django.utils.timezone import localtime
@@ -70,7 +69,7 @@ class ReportsView(AdminPage):
         found = wanted.rows(SHOWN + 1)
         return super().get_context_data(
             wanted=wanted,
-            rows=[(row, *_links(row, wanted)) for row in found[:SHOWN]],
+            rows=[_with_links(row) for row in found[:SHOWN]],
             is_cut=len(found) > SHOWN,
             shown=SHOWN,
             kinds=[(kind, wanted.address(kind=kind.id)) for kind in KINDS.values()],
@@ -81,14 +80,16 @@ class ReportsView(AdminPage):
         )
 
 
-def _links(row: Row, wanted: Wanted) -> tuple[str, str]:
-    """Return where to begin a synonym with the search, and where its results are explained."""
-    return new_synonym(row.text, wanted.locale), explanation(row.text, wanted.locale or settings.LANGUAGE_CODE)
+def _with_links(row: Row) -> tuple[Row, str, str, str]:
+    """Return the row, the name of its language, where to begin a synonym, and where its results are explained."""
+    language = get_content_languages().get(row.locale, row.locale)
+    return row, language, new_synonym(row.text, row.locale), explanation(row.text, row.locale)
 
 
 def _lines(found: list[Row]) -> Iterator[list[Any]]:
     yield [
         gettext("Søgning"),
+        gettext("Sprog"),
         gettext("Antal"),
         gettext("Med filtre"),
         gettext("Åbnet i procent"),
@@ -97,7 +98,7 @@ def _lines(found: list[Row]) -> Iterator[list[Any]]:
     ]
     for row in found:
         place = "" if row.place is None else number_format(row.place, 1)
-        yield [row.text, row.times, row.filtered, row.share, place, f"{localtime(row.last):%Y-%m-%d %H:%M}"]
+        yield [row.text, row.locale, row.times, row.filtered, row.share, place, f"{localtime(row.last):%Y-%m-%d %H:%M}"]
 
 
 class ReportsViewSet(AdminAddress):

@@ -63,9 +63,10 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Row:
-    """Searches for the same words, however they were spelt; `text` is one of the ways."""
+    """Searches for the same words in one language, however they were spelt; `text` is one of the ways."""
 
     text: str
+    locale: str
     times: int
     filtered: int
     last: datetime
@@ -93,14 +94,15 @@ def rows(kind: str, *, days: int, locale: str = "", most: int = 0) -> list[Row]:
 
 def _row(values: dict[str, Any]) -> Row:
     return Row(
-        text=values["example"], **{name: values[name] for name in ("times", "filtered", "last", "opened", "place")}
+        text=values["example"],
+        **{name: values[name] for name in ("locale", "times", "filtered", "last", "opened", "place")},
     )
 
 
 def _grouped(entries: QuerySet[SearchEntry]) -> Any:
-    """Return the entries by their words. Each joins its clicks, so entries are counted once each."""
+    """Return the entries by language and words. Each joins its clicks, so entries are counted once each."""
     return (
-        entries.values("words")
+        entries.values("locale", "words")
         .annotate(
             times=Count("pk", distinct=True),
             filtered=Count("pk", distinct=True, filter=~Q(filters={})),
@@ -109,5 +111,5 @@ def _grouped(entries: QuerySet[SearchEntry]) -> Any:
             last=Max("hour"),
             example=Max("text"),
         )
-        .order_by("-times", "words")
+        .order_by("-times", "words", "locale")
     )

@@ -41,7 +41,7 @@ def test_period_and_language_narrow_the_report_and_stay_chosen(editor: Client, d
         for language in ("da", "en"):
             searched(f"xord{ago}{language}", days=ago, locale=language, total=0)
     response = editor.get(ADDRESS, {"days": str(days), "locale": locale})
-    shown = {row.text for row, *_urls in response.context["rows"]}
+    shown = {row.text for row, *_links in response.context["rows"]}
     assert shown == {
         f"xord{ago}{language}" for ago in (6, 29, 179) if ago < days for language in (locale or "da en").split()
     }
@@ -56,9 +56,11 @@ def test_value_that_makes_no_sense_is_as_if_it_were_not_there(editor: Client, va
 
 def test_from_a_failed_search_it_is_one_click_to_a_new_synonym(editor: Client) -> None:
     searched("xtand & læge", total=0, locale="en")
-    rows = editor.get(ADDRESS, {"locale": "en"}).context["rows"]
-    form = editor.get(rows[0][1]).context["form"]
-    assert form.initial == {"words": "xtand & læge\n", "locale": "en"}
+    response = editor.get(ADDRESS)
+    ((_row, language, new_synonym, explanation),) = response.context["rows"]
+    assert f"<td>{language}</td>" in text_of(response)
+    assert editor.get(new_synonym).context["form"].initial == {"words": "xtand & læge\n", "locale": "en"}
+    assert editor.get(explanation).context["query"].locale == "en"
 
 
 def test_search_is_shown_as_text_and_never_as_markup(editor: Client) -> None:
@@ -93,8 +95,8 @@ def test_file_has_all_rows_and_opens_in_a_spreadsheet(editor: Client, monkeypatc
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert 'filename="soegninger-top-30.csv"' in response.headers["Content-Disposition"]
     head, *lines = text_of(response).removeprefix("\ufeff").splitlines()
-    assert head == "Søgning;Antal;Med filtre;Åbnet i procent;Plads i gennemsnit;Senest"
-    assert [line.rsplit(";", 1)[0] for line in lines] == ["'=1+1;1;0;0;", '"xbisidder; ledsager";1;0;100;2,0']
+    assert head == "Søgning;Sprog;Antal;Med filtre;Åbnet i procent;Plads i gennemsnit;Senest"
+    assert [line.rsplit(";", 1)[0] for line in lines] == ["'=1+1;da;1;0;0;", '"xbisidder; ledsager";da;1;0;100;2,0']
 
 
 def test_long_report_asks_no_more_of_the_database_than_a_short_one(editor: Client) -> None:

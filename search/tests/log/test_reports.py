@@ -52,6 +52,12 @@ def test_language_narrows_the_report() -> None:
     assert texts("top") == ["bisidder", "companion"]
 
 
+def test_the_same_words_in_another_language_are_another_row() -> None:
+    for locale in ("da", "en", "en"):
+        searched("job", locale=locale)
+    assert [(row.text, row.locale, row.times) for row in rows("top", days=30)] == [("job", "en", 2), ("job", "da", 1)]
+
+
 def test_reading_on_is_no_new_search_and_filters_alone_are_no_words() -> None:
     searched("bisidder")
     searched("bisidder", page=2)
