@@ -14,8 +14,14 @@ from wagtail.coreutils import get_content_languages
 
 from peer_pages.roles.adminpages import AdminAddress, AdminPage
 from peer_pages.spreadsheets import as_csv
+from search import lexicon
 from search.admin.links import explanation, new_synonym
+from search.asking.reading import read
+from search.asking.small_words import SMALL_WORDS
+from search.log.anonymous import EMAIL, NUMBER
 from search.log.reports import KINDS, PERIODS, Kind, Row, rows
+from search.synonyms.table import Table
+from search.synonyms.words import LONGEST
 
 SHOWN = 100
 DEFAULT_PERIOD = 30
@@ -81,9 +87,19 @@ class ReportsView(AdminPage):
 
 
 def _with_links(row: Row) -> tuple[Row, str, str, str]:
-    """Return the row, the name of its language, where to begin a synonym, and where its results are explained."""
+    """Return the row, the name of its language, where to begin a synonym ("": nowhere), where results are explained."""
     language = get_content_languages().get(row.locale, row.locale)
-    return row, language, new_synonym(row.text, row.locale), explanation(row.text, row.locale)
+    words = expression(row.text)
+    return row, language, words and new_synonym(words, row.locale), explanation(row.text, row.locale)
+
+
+def expression(text: str) -> str:
+    """Return what of a search a group can begin with: what it is about, without small words and numbers."""
+    kept = text.replace(EMAIL, " ").replace(NUMBER, " ")
+    # Without synonyms: what these know as one expression is in a group already.
+    about = read(kept, lexicon=lexicon.current(), synonyms=Table()).concepts
+    words = [one.text for one in about if one.text not in SMALL_WORDS and not one.text.isdigit()]
+    return " ".join(" ".join(words).split()[:LONGEST])
 
 
 def _lines(found: list[Row]) -> Iterator[list[Any]]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search.admin import reports
 from search.log.reports import KINDS, PERIODS
+from search.synonyms.rules import check
 from search.tests.log.entries import searched
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +60,33 @@ def test_from_a_failed_search_it_is_one_click_to_a_new_synonym(editor: Client) -
     response = editor.get(ADDRESS)
     ((_row, language, new_synonym, explanation),) = response.context["rows"]
     assert f"<td>{language}</td>" in text_of(response)
-    assert editor.get(new_synonym).context["form"].initial == {"words": "xtand & læge\n", "locale": "en"}
+    assert editor.get(new_synonym).context["form"].initial == {"words": "xtand læge\n", "locale": "en"}
     assert editor.get(explanation).context["query"].locale == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("hvordan kan jeg få hjælp til min søn", "hjælp søn"),
+        ("xen xto xtre xfire xfem", "xen xto xtre xfire"),
+        ("xkursus [e-mail] 2026", "xkursus"),
+        ("ring [nummer]", "ring"),
+    ],
+)
+def test_a_synonym_begins_with_what_a_search_is_about(editor: Client, text: str, begins: str) -> None:
+    searched(text, total=0)
+    ((_row, _language, new_synonym, _explanation),) = editor.get(ADDRESS).context["rows"]
+    form = editor.get(new_synonym).context["form"]
+    assert form.initial["words"] == f"{begins}\n"
+    assert check(kind="both", source="", words=[begins, "xandet"]) == {}
+
+
+@pytest.mark.parametrize("text", ["[nummer]", "[e-mail]", "1234", "2026", "§ 104", "hvordan"])
+def test_what_no_group_can_begin_with_has_no_button(editor: Client, text: str) -> None:
+    searched(text, total=0)
+    response = editor.get(ADDRESS)
+    assert text in text_of(response)
+    assert "Nyt synonym" not in text_of(response)
 
 
 def test_search_is_shown_as_text_and_never_as_markup(editor: Client) -> None:
