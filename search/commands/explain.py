@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -28,9 +29,10 @@ def run(out: OutputWrapper, *, query: str, document: str, locale: str, size: int
     asked = Query(query, locale=locale, page_size=size)
     try:
         results = answer(asked)
+        meant = replace(asked, text=results.corrected or query)
         out.write(f"{results.total} found by {results.engine} ({results.how}){_instead(results)}")
         for identity in [document] if document else [one.id for one in results.results]:
-            out.write("\n".join(_lines(explain(asked, identity), identity)))
+            out.write("\n".join(_lines(explain(meant, identity), identity)))
     except EngineError as error:
         raise CommandError(str(error)) from error
 

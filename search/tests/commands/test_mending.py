@@ -89,4 +89,6 @@ def test_explain_asks_whether_a_document_that_is_not_there_is_published(page: An
 
 def test_explain_corrects_as_the_search_does(page: Any) -> None:
     search("rebuild")
-    assert "(corrected), for 'vagtel' instead" in search("explain", "vagtal")
+    first, _found, word, *_reasons = search("explain", "vagtal").splitlines()
+    assert first.endswith("(corrected), for 'vagtel' instead")
+    assert word.startswith("  vagtel: title (exact, 3.00)")
