@@ -1,13 +1,17 @@
 """The API: shape, refusals, manners."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+import search
 from peer_pages.tests import factories
 from search.contract import FILTERS
+from search.engines.registry import ENGINES
 from search.tests.conftest import municipality, target
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +45,17 @@ def test_the_answer_has_the_shape_of_the_contract(api: Get) -> None:
     for options in answer["facets"].values():
         assert all(set(option) == OPTION_KEYS for option in options)
     assert [option["selected"] for option in answer["facets"]["kind"]] == [True, False][: len(answer["facets"]["kind"])]
+
+
+def test_the_answer_in_the_docs_is_one_that_the_site_could_give() -> None:
+    docs = (Path(search.__file__).parents[1] / "docs/reference/search-api.md").read_text(encoding="utf-8")
+    sample = json.loads(docs.partition("```json\n")[2].partition("```")[0])
+    assert set(sample) == KEYS
+    assert set(sample["results"][0]) == RESULT_KEYS
+    assert set(sample["facets"]) == set(FILTERS)
+    assert set(sample["facets"]["kind"][0]) == OPTION_KEYS
+    assert sample["engine"] in ENGINES
+    assert all(f"`{engine}`" in docs for engine in ENGINES)
 
 
 @pytest.mark.parametrize(
