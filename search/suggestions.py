@@ -11,11 +11,11 @@ from search.engines.schema import token_field
 from search.engines.tree import AnyOf, Best, Constant, Must, Node, Prefix, where
 from search.indexing import healing
 from search.text import clean
-from search.vocabulary import COURSE, EVENT, INITIATIVE, ORGANISATION, UNASKED
+from search.vocabulary import COURSE, EVENT, INITIATIVE, ORGANISATION, REGION_PAGE, UNASKED
 
 MOST = 8
 SHORTEST = 2
-KINDS = (INITIATIVE, COURSE, EVENT, ORGANISATION)
+KINDS = (INITIATIVE, COURSE, EVENT, ORGANISATION, REGION_PAGE)
 START_OF_NAME = 4.0
 
 

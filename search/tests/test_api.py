@@ -181,6 +181,14 @@ def test_suggestions_are_titles_that_begin_so(api: Get, typed: str, found: list[
     assert all(set(suggestion) == {"title", "kind", "url"} for suggestion in answer["suggestions"])
 
 
+@pytest.mark.parametrize("typed", ["region sy", "syddan"])
+def test_a_region_is_suggested_by_its_page(api: Get, typed: str) -> None:
+    page = factories.tree().regions.get_children().get(title="Region Syddanmark")
+    assert api("suggest/", q=typed).json()["suggestions"] == [
+        {"title": page.title, "kind": "region", "url": page.get_url()}
+    ]
+
+
 def test_there_are_at_most_eight_suggestions(api: Get) -> None:
     for number in range(10):
         factories.make_initiative(f"Vagtel {number}")
