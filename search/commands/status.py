@@ -33,4 +33,5 @@ def as_text(found: Health) -> str:
     ]
     oldest = f", the oldest since {found.waiting_since:%Y-%m-%d %H:%M} UTC" if found.waiting_since else ""
     compared = f"{found.compared_at:%Y-%m-%d %H:%M} UTC" if found.compared_at else "never"
+    compared += ", too long ago" if found.is_stale else ""
     return "\n".join([*engines, f"waiting to be indexed: {found.waiting}{oldest}", f"last compared: {compared}"])

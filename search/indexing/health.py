@@ -12,6 +12,8 @@ from search.indexing.rows import oldest_waiting, waiting
 
 LATE = timedelta(minutes=15)
 """How long a change may wait to be indexed before something is wrong."""
+STALE = timedelta(days=2)
+"""How old the daily comparison may be before something is wrong."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,14 @@ class Health:
 
     @property
     def is_well(self) -> bool:
-        """Return whether every engine answers and nothing has waited for long."""
+        """Return whether every engine answers, nothing has waited for long and the comparison goes on."""
         late = self.waiting_since is not None and timezone.now() - self.waiting_since > LATE
-        return all(one.healthy for one in self.engines) and not late
+        return all(one.healthy for one in self.engines) and not late and not self.is_stale
+
+    @property
+    def is_stale(self) -> bool:
+        """Return whether the daily comparison has stopped; where there was none yet, it has not begun."""
+        return self.compared_at is not None and timezone.now() - self.compared_at > STALE
 
 
 def health() -> Health:

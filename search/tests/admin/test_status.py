@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from search.engines.base import Status
 from search.indexing import requesting
-from search.indexing.health import Health
+from search.indexing.health import STALE, Health
 
 pytestmark = pytest.mark.django_db
 ADDRESS, REBUILD = "/admin/soegning/status/", "/admin/soegning/status/byg-op/"
@@ -63,6 +63,14 @@ def test_engine_that_is_not_well_says_what_to_do(shown: Any, engine: Status, sai
 def test_changes_that_wait_are_counted_since_when(shown: Any) -> None:
     text = shown(WELL, waiting=7, since=timezone.now() - timedelta(hours=2), compared=timezone.now())
     assert "<dd> 7 siden " in text
+    assert "Noget er galt." in text
+
+
+def test_a_comparison_that_has_stopped_is_told(shown: Any) -> None:
+    late = "Det skal ske hvert døgn."
+    assert late not in shown(WELL, compared=timezone.now())
+    text = shown(WELL, compared=timezone.now() - STALE * 2)
+    assert late in text
     assert "Noget er galt." in text
 
 

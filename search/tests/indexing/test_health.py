@@ -11,9 +11,10 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from peer_pages.tests import factories
+from search.commands.status import as_text
 from search.engines import registry
 from search.engines.schema import VERSION
-from search.indexing.health import LATE, health
+from search.indexing.health import LATE, STALE, health
 from search.indexing.models import Chore, comparing
 from search.indexing.rebuilding import rebuild
 from workflows.models import OutboxRow
@@ -62,6 +63,15 @@ def test_health_says_when_the_database_was_compared_last(indexed: None) -> None:
     assert timezone.now() - compared < timedelta(minutes=1)
     Chore.put_back(comparing("embedded"))
     assert health().compared_at is None
+
+
+@pytest.mark.parametrize(("age", "well"), [(STALE - timedelta(hours=1), True), (STALE + timedelta(hours=1), False)])
+def test_a_comparison_that_has_stopped_is_not_well(indexed: None, age: timedelta, well: bool) -> None:
+    Chore.take(comparing("embedded"), timedelta(days=1))
+    Chore.objects.update(begun_at=timezone.now() - age)
+    assert health().is_well is well
+    assert exit_status() == (0 if well else 1)
+    assert as_text(health()).endswith("UTC" if well else "UTC, too long ago")
 
 
 def test_both_engines_are_looked_at(indexed: None, settings: Any) -> None:
