@@ -27,6 +27,7 @@ LEVELS = {
     "split": _("Delene af ordet, %(word)s, står hver for sig %(where)s"),
 }
 REASONS = {
+    "person": _("Det er en person; tilbud kommer først"),
     "ended": _("Det er slut"),
     "planned": _("Det er planlagt og ikke begyndt"),
     "checked": _("Siden er bekræftet inden for det seneste år"),

@@ -1,11 +1,14 @@
 """The words of an explanation."""
 
+import inspect
+import re
+
 import pytest
 
 from search.admin import wording
 from search.asking import explaining
 from search.asking.explaining import ConceptFound, Explanation, Ground
-from search.catalogue.freshness import Reason
+from search.catalogue.freshness import Reason, reasons
 from search.engines.schema import LEVELS, TEXTS
 
 DETOURS = (explaining.SYNONYM, explaining.COMPOUND, explaining.SPLIT)
@@ -24,6 +27,10 @@ def test_there_is_a_sentence_for_every_text_and_level(text: str, level: str) -> 
 def test_no_text_and_no_level_has_a_sentence_in_vain() -> None:
     assert set(wording.TEXTS) == set(TEXTS)
     assert set(wording.LEVELS) == {*LEVELS, *DETOURS}
+
+
+def test_there_is_a_sentence_for_every_reason_and_none_in_vain() -> None:
+    assert set(wording.REASONS) == set(re.findall(r'Reason\("(\w+)"', inspect.getsource(reasons)))
 
 
 def test_weightiest_way_comes_first() -> None:
