@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from search import parameters, presentation
+from search.acute import is_acute
 from search.asking.answering import answer
 from search.contract import SORTS, Query, Results
 from search.engines.base import EngineError
@@ -35,6 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     past = presentation.past(query, results)
     context = {
         "page_title": _title(query, results),
+        "help_first": is_acute(query.text) or is_acute(results.corrected or ""),
         "query": query,
         "results": results,
         "entry": note(query, results),
@@ -66,7 +68,12 @@ def _answer(query: Query) -> tuple[Query, Results]:
 
 def _silent(request: HttpRequest, query: Query) -> HttpResponse:
     """Say that there is no answer now, with what helps all the same."""
-    context = {"page_title": gettext("Søg"), "query": query, "groups": everywhere_in(query.locale)}
+    context = {
+        "page_title": gettext("Søg"),
+        "help_first": is_acute(query.text),
+        "query": query,
+        "groups": everywhere_in(query.locale),
+    }
     return render(request, "search/silent.html", context, status=503)
 
 
