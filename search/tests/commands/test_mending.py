@@ -1,16 +1,22 @@
 """`search rebuild`, `search reconcile` and `search explain`, as an operator runs them."""
 
 import io
+import re
+import sys
+from functools import partial
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from tqdm import tqdm
 
 from peer_pages.models import InitiativePage
 from peer_pages.tests import factories
 from search.catalogue.ids import page_id
+from search.commands import rebuild as commands_rebuild
 from search.engines import registry
+from search.indexing import rebuilding
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +43,30 @@ def test_rebuild_makes_the_index_and_counts(page: Any) -> None:
     told = search("rebuild")
     assert told == f"embedded: {registry.engine().status().documents} documents\n"
     assert page_id(page.pk) in registry.engine().versions()
+
+
+class Terminal(io.StringIO):
+    """Where somebody looks on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_rebuild_tells_a_terminal_how_far_it_is(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuilding, "CHUNK", 1)
+    monkeypatch.setattr(commands_rebuild, "tqdm", partial(tqdm, mininterval=0))
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    search("rebuild")
+    told = sys.stderr.getvalue()
+    number = registry.engine().status().documents
+    assert number > 2
+    steps = list(dict.fromkeys(re.findall(r" (\d+/\d+) ", told)))
+    assert steps == [f"{done}/{number}" for done in range(1, number + 1)]
+
+
+def test_rebuild_writes_no_bar_into_a_file(page: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    search("rebuild")
+    assert capsys.readouterr().err == ""
 
 
 def test_rebuild_if_missing_leaves_what_is_there(page: Any) -> None:

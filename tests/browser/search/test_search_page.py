@@ -65,6 +65,23 @@ def test_the_page_is_accessible_and_fits_the_screen(catalogue: str, new_page: Ne
     assert wrong == {}
 
 
+def test_a_printed_search_has_whom_to_call_and_where_everything_is(catalogue: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{catalogue}/soeg/?q=angst&kind=course")
+    person, address = page.locator(".on-paper"), page.locator(".print-address")
+    assert not person.is_visible()
+    assert not address.is_visible()
+    page.emulate_media(media="print")
+    assert person.inner_text() == "Karen Holm, tlf. 22 33 44 55, karen.holm@erfaringsmedarbejderne.example.org"
+    assert address.inner_text() == f"{catalogue}/soeg/?q=angst&kind=course"
+    assert page.get_by_role("heading", name="1 resultat for “angst”").is_visible()
+    assert page.locator(".chip").filter(has_text="Kurser").is_visible()
+    where = page.evaluate("getComputedStyle(document.querySelector('.teaser__title a'), '::after').content")
+    assert "/kurser/laer-at-tale-om-det/" in where
+    for role, name in (("searchbox", None), ("navigation", "Følg denne søgning"), ("button", "Vis resultater")):
+        assert not page.get_by_role(role, name=name).is_visible()
+
+
 def test_suggestions_are_chosen_with_the_keyboard(catalogue: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{catalogue}/soeg/")
