@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from scripts.engines.configuration import Configuration
 from scripts.engines.distributions import VERSIONS, home
@@ -14,6 +15,8 @@ from scripts.engines.owner import reachable
 from scripts.engines.server import Server, begin, folder, free_port, wait
 from scripts.engines.server import stop as stop_server
 from scripts.engines.tools import java_home
+from search.engines import registry
+from search.engines.base import EngineError
 from search.tests.engines.elastic.bad_servers import BEHAVIOURS
 
 FOREVER = 30.0
@@ -108,6 +111,23 @@ def accept(listening: socket.socket, serve: Callable[[socket.socket], None]) -> 
         while True:
             connection, _ = listening.accept()
             threading.Thread(target=serve, args=(connection,), daemon=True).start()
+
+
+@contextmanager
+def watched_engines() -> Iterator[list[str]]:
+    """Yield what is asked of any engine meanwhile; none of them answers."""
+    asked: list[str] = []
+
+    class Watched:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def __getattr__(self, what: str) -> None:
+            asked.append(what)
+            raise EngineError(what)
+
+    with patch.object(registry, "_made", Watched):
+        yield asked
 
 
 def slow(way: Way) -> None:
