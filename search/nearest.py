@@ -44,7 +44,17 @@ def nearest(query: Query, past: Link | None) -> Nearest:
 
 
 def everywhere_in(locale: str) -> list[Group]:
-    """Return what anybody in the country can use, in one language."""
+    """Return what anybody in the country can use, in one language; in the catalogue's own where that has nothing."""
+    source = settings.LANGUAGE_CODE
+    found = _everywhere(locale)
+    if found or locale == source:
+        return found
+    with override(source):
+        return [replace(group, locale=source) for group in _everywhere(source)]
+
+
+def _everywhere(locale: str) -> list[Group]:
+    """Return what anybody in the country can use, in one language alone."""
     return _groups.get((locale, get_language()), lambda: everywhere(Locale.objects.get(language_code=locale).pk))
 
 

@@ -54,6 +54,8 @@ class Group:
     total: int
     teasers: list[Teaser]
     url: str = ""
+    locale: str = ""
+    """The language of the entries, where it is not that of the page."""
 
 
 def pages_of(kind: str, locale_id: int) -> Pages:
