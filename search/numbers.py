@@ -15,6 +15,11 @@ def phones_in(text: str) -> list[str]:
     return [found.replace(" ", "") for found in _PHONE.findall(text)]
 
 
+def without_paragraphs(text: str) -> str:
+    """Return `text` without the paragraphs of law that it names."""
+    return _LISTED.sub(" ", text)
+
+
 def paragraphs_in(text: str) -> list[str]:
     """Return the paragraphs of law that `text` names: "§§ 67, 85 og 104 a" are "67", "85" and "104a"."""
     return [

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from search.analysis.chain import Term, query_terms
 from search.analysis.lexicon import Lexicon
 from search.asking.small_words import GENERAL_WORDS, SMALL_WORDS
-from search.numbers import paragraphs_in
+from search.numbers import paragraphs_in, without_paragraphs
 from search.synonyms.table import Table
 from search.text import phone_digits
 
 _EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+")
 _PARAGRAPH = re.compile(r"\bparagraf(?:fer|ferne|fen)?\b", re.IGNORECASE)
-_CITED = re.compile(r"§+\s*[\d\s,a-h–-]*(?:(?:og|eller)\s+\d+\s?[a-h]?\b)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\+?[\d][\d\s().+/-]*\d")
 WHOLE_NUMBER = 8
 PAIR = 2
@@ -93,7 +92,7 @@ def read(text: str, *, lexicon: Lexicon, synonyms: Table) -> Reading:
     cited = _PARAGRAPH.sub("§", text)
     paragraphs = tuple(dict.fromkeys(paragraphs_in(cited)))
     emails = tuple(dict.fromkeys(found.lower() for found in _EMAIL.findall(text)))
-    rest = _EMAIL.sub(" ", _CITED.sub(" ", cited) if paragraphs else text)
+    rest = _EMAIL.sub(" ", without_paragraphs(cited) if paragraphs else text)
     phone, rest = _phone(rest)
     terms = tuple(query_terms(rest, lexicon))
     return Reading(
