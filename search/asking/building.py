@@ -123,7 +123,7 @@ def _recognised(reading: Reading) -> Iterator[Node]:
         words = tuple(normalise(one.text) for one in words_of(email))
         written = [Phrase(token_field(text, "exact"), words) for text in ("names", "body")]
         yield Best((Constant(AnyOf("email", (email,)), weights.EMAIL), *written))
-    if len(reading.phone) >= 8:
+    if reading.is_number:
         yield Constant(AnyOf("phone", (reading.phone,)), weights.PHONE)
     for paragraph in reading.paragraphs:
         yield Constant(AnyOf("paragraph", (paragraph,)), weights.PARAGRAPH)
@@ -143,9 +143,10 @@ def _with_names(node: Node, reading: Reading) -> Node:
         words = tuple(term.exact for term in reading.terms)
         extras += [Boost(Phrase(token_field(text, "exact"), words), by) for text, by in weights.PHRASE.items()]
     found: Node = Plus(node, tuple(extras))
-    if reading.phone and len(reading.phone) < 8:
-        found = Best((found, Constant(AnyOf("phone", (reading.phone,)), weights.END_OF_PHONE)))
-    return found
+    if not reading.phone or reading.is_number:
+        return found
+    part = Constant(AnyOf("phone", (reading.phone,)), weights.END_OF_PHONE)
+    return Best((found, part)) if all(one.is_general for one in reading.concepts) else Plus(found, (part,))
 
 
 def _all(nodes: Iterable[Node]) -> Node:

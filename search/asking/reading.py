@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from search.analysis.chain import Term, query_terms
 from search.analysis.lexicon import Lexicon
 from search.asking.small_words import GENERAL_WORDS, SMALL_WORDS
-from search.numbers import paragraphs_in, without_paragraphs
+from search.numbers import paragraphs_in, phone_asked_for, without_paragraphs
 from search.synonyms.table import Table
-from search.text import phone_digits
 
 _EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+")
 _PARAGRAPH = re.compile(r"\bparagraf(?:fer|ferne|fen)?\b", re.IGNORECASE)
-_DIGITS = re.compile(r"\+?[\d][\d\s().+/-]*\d")
+_CLOCK = re.compile(r"\bkl(?:okken)?\b\.?\s*(?=\d)", re.IGNORECASE)
 WHOLE_NUMBER = 8
 PAIR = 2
 LINKS = ("", "s")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,12 @@ class Concept:
     @property
     def is_general(self) -> bool:
         """Return whether the concept says little: most pages are about it."""
-        return self.text in GENERAL_WORDS
+        return self.text in GENERAL_WORDS or self.is_sign
+
+    @property
+    def is_sign(self) -> bool:
+        """Return whether the concept is a number or a letter: a postcode, a year, an hour, an age, "Aarhus C"."""
+        return self.text.isdecimal() or len(self.text) == 1
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,9 @@ class Reading:
         """Return the concepts that a page must have: none beside an address or a number, else those that say much."""
         if self.emails or self.is_number:
             return ()
-        return tuple(one for one in self.concepts if not one.is_general) or self.concepts
+        much = tuple(one for one in self.concepts if not one.is_general)
+        in_words = () if self.phone else tuple(one for one in self.concepts if not one.is_sign)
+        return much or in_words or self.concepts
 
     @property
     def loose(self) -> tuple[Concept, ...]:
@@ -93,7 +98,7 @@ def read(text: str, *, lexicon: Lexicon, synonyms: Table) -> Reading:
     paragraphs = tuple(dict.fromkeys(paragraphs_in(cited)))
     emails = tuple(dict.fromkeys(found.lower() for found in _EMAIL.findall(text)))
     rest = _EMAIL.sub(" ", without_paragraphs(cited) if paragraphs else text)
-    phone, rest = _phone(rest)
+    phone, rest = phone_asked_for(_CLOCK.sub(" ", rest))
     terms = tuple(query_terms(rest, lexicon))
     return Reading(
         text=text,
@@ -103,17 +108,6 @@ def read(text: str, *, lexicon: Lexicon, synonyms: Table) -> Reading:
         phone=phone,
         paragraphs=paragraphs,
     )
-
-
-def _phone(text: str) -> tuple[str, str]:
-    """Return the digits of a telephone number and the rest of the text; a year or a short number stays a word."""
-    found = _DIGITS.search(text)
-    digits = phone_digits(found.group()) if found else ""
-    if found is None or not digits or _YEAR.fullmatch(digits):
-        return "", text
-    if len(digits) < WHOLE_NUMBER:
-        return digits, text
-    return digits, text[: found.start()] + " " + text[found.end() :]
 
 
 def _that_matter(concepts: Sequence[Concept]) -> list[Concept]:

@@ -20,7 +20,7 @@ GENERAL_WORDS = frozenset(
     # What most pages are about, and what people say around what they look for
     "hjælp hjælpe tilbud sted steder andre folk mennesker holde op ned ud ind hen prøve starte begynde "
     "dyrke møde mødes tale snakke bruge vide høre høring brug behov mere meget godt god gode lidt bare danmark dansk "
-    "lære tlf telefon nummer nr mail sammen ligesom samme når siden "
-    "help people place places other others about more someone".split()
+    "lære tlf telefon nummer nr mail sammen ligesom samme når siden år "
+    "help people place places other others about more someone years".split()
 )
 """Words that a page need not have when the query has others; one that has them comes first."""
