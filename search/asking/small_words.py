@@ -21,6 +21,8 @@ GENERAL_WORDS = frozenset(
     "hjælp hjælpe tilbud sted steder andre folk mennesker holde op ned ud ind hen prøve starte begynde "
     "dyrke møde mødes tale snakke bruge vide høre høring brug behov mere meget godt god gode lidt bare danmark dansk "
     "lære tlf telefon nummer nr mail sammen ligesom samme når siden år "
-    "help people place places other others about more someone years".split()
+    # Where they are themselves, which nobody tells a search
+    "nær nærhed nærheden nærmeste tæt omkring lokalt "
+    "help people place places other others about more someone near nearby nearest around close years".split()
 )
 """Words that a page need not have when the query has others; one that has them comes first."""
