@@ -148,6 +148,7 @@ class Results:
     `corrected` is the text that was searched for because the one typed finds nothing, `suggested` one that finds more.
     `how` says which pass found it: plain, corrected, beginnings (words begin so), relaxed (none has all words), wider
     (few have all, others most) or none. `has_past` says whether the query finds more that is over and was left out.
+    Where nothing was found, `meant` is a corrected text that finds nothing either, and `shorter` are texts with less.
     """
 
     query: str
@@ -161,6 +162,8 @@ class Results:
     how: str = "plain"
     has_past: bool = False
     places: tuple[Place, ...] = ()
+    meant: str = ""
+    shorter: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the API gives it."""

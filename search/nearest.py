@@ -1,7 +1,8 @@
 """What to offer when nothing was found: the nearest useful things, and nothing that pretends to be an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,12 +14,14 @@ from peer_pages.listing.catalogue import Group, everywhere
 from peer_pages.models import RegionPage
 from peer_pages.visibility import visible_pages
 from search.asking.answering import answer
-from search.contract import Filters, Query
+from search.contract import YES, Filters, Query, Results
 from search.parameters import address
 from search.places import MUNICIPALITY, REGION, Place, Places
 from search.presentation import Link
 from search.vocabulary import current as current_vocabulary
 
+MOST = 3
+"""Searches for less, and places, that are offered at most."""
 _groups: Kept[list[Group]] = Kept()
 
 
@@ -30,17 +33,19 @@ class Nearest:
     groups: list[Group] = field(default_factory=list)
 
 
-def nearest(query: Query, past: Link | None) -> Nearest:
+def nearest(query: Query, results: Results, past: Link | None) -> Nearest:
     """Return what may help somebody for whom `query` found nothing; `past` leads to what is over."""
     places = current_vocabulary(query.locale).places
-    place = _place(query, places)
+    named = places.named_in(results.meant or query.text)
     links = [
         *([past] if past else ()),
         *_wider(query),
         *_in_danish(query),
-        *(_around(place, query, places) if place else ()),
+        *islice(_less(query, results.shorter, named, places), MOST),
+        *(link for place in [*_chosen(query, places), *named][:MOST] for link in _all_from(place, query)),
+        *_regions([*_chosen(query, places), *named], query, places),
     ]
-    return Nearest(links, everywhere_in(query.locale))
+    return Nearest(list(dict.fromkeys(links)), everywhere_in(query.locale))
 
 
 def everywhere_in(locale: str) -> list[Group]:
@@ -58,15 +63,47 @@ def _everywhere(locale: str) -> list[Group]:
     return _groups.get((locale, get_language()), lambda: everywhere(Locale.objects.get(language_code=locale).pk))
 
 
-def _place(query: Query, places: Places) -> Place | None:
-    """Return the place that the reader named or chose."""
-    chosen = [
+def _chosen(query: Query, places: Places) -> list[Place]:
+    """Return the places that the reader chose."""
+    return [
         place
         for kind in (MUNICIPALITY, REGION)
         for place in places.current(kind)
         if place.code in query.filters.of(kind)
     ]
-    return next(iter([*chosen, *places.named_in(query.text)]), None)
+
+
+def _less(query: Query, texts: Iterable[str], named: list[Place], places: Places) -> Iterator[Link]:
+    """Yield searches for `texts`, each with less than was asked for, as far as they find something.
+
+    Without the places that were `named`, they find what is elsewhere; what can be used online comes with it.
+    """
+    offered: list[str] = []
+    for text in texts:
+        if any(set(text.split()) <= set(longer.split()) for longer in offered):
+            continue
+        less = replace(query, text=text, page=1, page_size=1)
+        found = answer(less)
+        if not found.total:
+            continue
+        if not places.named_in(text):
+            offered.append(text)
+        everywhere = bool(named) and text in offered
+        label = (
+            gettext("“%(text)s” i hele landet (%(count)s)")
+            if everywhere
+            else gettext("Søg kun efter “%(text)s” (%(count)s)")
+        )
+        yield Link(label % {"text": text, "count": found.total}, address(less))
+        online = _online(found) if everywhere else 0
+        if 0 < online < found.total:
+            there = replace(less, filters=replace(less.filters, online=(YES,)))
+            yield Link(gettext("“%(text)s” online (%(count)s)") % {"text": text, "count": online}, address(there))
+
+
+def _online(found: Results) -> int:
+    """Return how much of what was found can be used online."""
+    return sum(option.count for facet in found.facets if facet.name == "online" for option in facet.options)
 
 
 def _wider(query: Query) -> Iterator[Link]:
@@ -90,13 +127,16 @@ def _in_danish(query: Query) -> Iterator[Link]:
         yield Link(gettext("Søg i de danske sider (%(count)s)") % {"count": found}, page + address(there))
 
 
-def _around(place: Place, query: Query, places: Places) -> Iterator[Link]:
-    """Yield everything in the place, and the page of its region."""
+def _all_from(place: Place, query: Query) -> Iterator[Link]:
+    """Yield everything in the place."""
     here = replace(query, text="", filters=Filters(**{place.kind: (place.code,)}), page=1, page_size=1)
     if found := answer(here).total:
-        yield Link(gettext("Alt i %(place)s (%(count)s)") % {"place": place.name, "count": found}, address(here))
-    regions = visible_pages(RegionPage).filter(
-        area__code__in=places.codes([place.pk], REGION), locale__language_code=query.locale
-    )
-    for page in regions:
+        # "fra" suits islands and towns: one is "på Bornholm" and "i Vejle".
+        yield Link(gettext("Alt fra %(place)s (%(count)s)") % {"place": place.name, "count": found}, address(here))
+
+
+def _regions(around: list[Place], query: Query, places: Places) -> Iterator[Link]:
+    """Yield the pages of the regions in which the places lie."""
+    codes = places.codes([place.pk for place in around], REGION) if around else ()
+    for page in visible_pages(RegionPage).filter(area__code__in=codes, locale__language_code=query.locale):
         yield Link(page.title, page.get_url() or "")

@@ -61,6 +61,10 @@ class Lexicon:
             return ()
         return tuple(dict.fromkeys(self.stem(piece.word) for piece in split.pieces if piece.named))
 
+    def inside(self, word: str) -> tuple[str, ...]:
+        """Return the words in a normalised compound, the last one first; known ones where it cannot be read as one."""
+        return () if self._name(word) else self._splitter.inside(word)
+
     def with_words(self, *, simplex: Iterable[str] = (), protected: Iterable[str] = ()) -> "Lexicon":
         """Return a lexicon with these words too."""
         return replace(

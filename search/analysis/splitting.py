@@ -89,6 +89,16 @@ class Splitter:
         pieces = self._known(word)
         return Split(pieces) if pieces else self._with_unknown(word)
 
+    def inside(self, word: str) -> tuple[str, ...]:
+        """Return the words that `word` is made of, the last one first; where it cannot be read, the longest known one
+        at its end and at its beginning."""
+        if split := self.split(word):
+            return tuple(dict.fromkeys(piece.word for piece in reversed(split.pieces) if piece.named))
+        ends = (self.heads.get(word[start:], "") for start in range(SHORT, len(word) - SHORTEST_FRONT + 1))
+        fronts = (self.modifiers.get(word[:end], "") for end in range(len(word) - SHORT, SHORTEST_FRONT - 1, -1))
+        found = (next((one for one in some if len(one) >= SHORTEST_FRONT), "") for some in (ends, fronts))
+        return tuple(dict.fromkeys(filter(None, found)))
+
     def _known(self, word: str) -> tuple[Piece, ...]:
         """Return the fewest known pieces that make up `word`; of equally few those with the longest head."""
         best: dict[int, tuple[Piece, ...]] = {}

@@ -55,4 +55,6 @@ def answer(query: Query, *, synonyms: Table | None = None, engine: str = "") -> 
         how=outcome.how,
         has_past=outcome.has_past,
         places=places_in(outcome.reading, outcome.found.counts, query, vocabulary),
+        meant=outcome.meant,
+        shorter=outcome.shorter,
     )

@@ -6,6 +6,7 @@ word that somebody wrote and always has hits.
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -15,7 +16,7 @@ from search.analysis.lexicon import Lexicon
 from search.analysis.words import distinct, normalise, words_of
 from search.asking.building import within
 from search.asking.known import Find, Known
-from search.asking.reading import Concept, Reading
+from search.asking.reading import Reading
 from search.catalogue.document import CatalogueDocument
 from search.engines.base import Ask
 from search.engines.schema import WORDS
@@ -31,7 +32,7 @@ LONGER = 4
 
 def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon, known: Known) -> str:
     """Return the text of `reading` with its unknown words corrected; "" when there is nothing to correct."""
-    concepts = (Concept((term,), one.alternatives) for one in reading.firm for term in one.terms)
+    concepts = (replace(one, terms=(term,), compounds=()) for one in reading.firm for term in one.terms)
     unknown = (one.terms[0] for one in concepts if not known.has(one))
     found = ((term.exact, _nearest(term, locale, find, lexicon)) for term in unknown)
     replacements = {word: better for word, better in found if better}

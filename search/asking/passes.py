@@ -10,6 +10,7 @@ from search.asking import building
 from search.asking.correcting import corrected, likelier
 from search.asking.known import Find, Known
 from search.asking.reading import Reading, read
+from search.asking.shortening import shorter
 from search.catalogue.rows import whole_name
 from search.contract import FILTERS, Query
 from search.engines.base import Ask, Found, Order
@@ -43,6 +44,10 @@ class Outcome:
     """A text that finds more; the reader chooses."""
     has_past: bool = False
     """Whether there is more that is over, which nobody asked for."""
+    meant: str = ""
+    """The corrected text where that finds nothing either."""
+    shorter: tuple[str, ...] = ()
+    """Where nothing was found, texts with less that may find something."""
 
 
 class _LateError(Exception):
@@ -56,6 +61,7 @@ class Passes:
         self.query, self.lexicon, self.synonyms = query, lexicon, synonyms
         self._find, self._until = find, 0.0
         self._known = Known(self.find, query.locale)
+        self._meant = ""
 
     def run(self) -> Outcome:
         """Return the outcome of the first pass that finds enough; of the best of them when none does."""
@@ -70,6 +76,8 @@ class Passes:
         with suppress(_LateError):
             for outcome in self._better(best):
                 best = outcome
+            if not best.found.total:
+                best = self._with_shorter(best)
         return self._finished(best, first)
 
     def _better(self, first: Outcome) -> Iterator[Outcome]:
@@ -124,8 +132,15 @@ class Passes:
     def _corrected(self, first: Outcome) -> Outcome | None:
         """Return the outcome for the corrected text in place of nothing; None when that finds nothing either."""
         better = corrected(first.reading, self.query.locale, self.find, self.lexicon, self._known)
+        self._meant = better
         second = self._strict(self._read(better)) if better else first
         return replace(second, how="corrected", corrected=better) if second.found.total else None
+
+    def _with_shorter(self, last: Outcome) -> Outcome:
+        """Return the outcome that found nothing, with what may be searched for instead."""
+        reading = self._read(self._meant) if self._meant else last.reading
+        texts = shorter(reading, self._known, self._read, self.lexicon)
+        return replace(last, meant=self._meant, shorter=texts)
 
     def _with_suggestion(self, first: Outcome) -> Outcome | None:
         """Return what little was found, with the word that was more likely meant; None when there is none."""
@@ -157,7 +172,7 @@ class Passes:
 
     def _names_place(self, reading: Reading) -> bool:
         """Return whether the query names a place: what is elsewhere is no answer."""
-        return any(term.exact in self.lexicon.protected for term in reading.terms)
+        return bool(reading.places)
 
     def find(self, ask: Ask) -> Found:
         """Return what the engine finds; when it took long for what was asked before, it is asked no more."""

@@ -34,6 +34,8 @@ class Concept:
     alternatives: tuple[Alternative, ...] = ()
     compounds: tuple[Alternative, ...] = ()
     """What it makes with the words beside it."""
+    is_place: bool = False
+    """Whether it is the name of a place: what is elsewhere is no answer."""
 
     @property
     def text(self) -> str:
@@ -75,6 +77,11 @@ class Reading:
         much = tuple(one for one in self.concepts if not one.is_general)
         in_words = () if self.phone else tuple(one for one in self.concepts if not one.is_sign)
         return much or in_words or self.concepts
+
+    @property
+    def places(self) -> tuple[Concept, ...]:
+        """Return those of them that are names of places."""
+        return tuple(one for one in self.firm if one.is_place)
 
     @property
     def loose(self) -> tuple[Concept, ...]:
@@ -132,7 +139,7 @@ def _longest(terms: Sequence[Term], lexicon: Lexicon, synonyms: Table) -> Concep
         run = tuple(terms[:size])
         known = (*_in_one(run, lexicon), *_alternatives(run, lexicon, synonyms))
         if known or size == 1:
-            return Concept(run, known)
+            return Concept(run, known, is_place=any(term.exact in lexicon.protected for term in run))
     raise ValueError("There is no word to make a concept of.")
 
 

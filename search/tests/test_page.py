@@ -82,8 +82,36 @@ def test_nothing_found_says_so_and_offers_what_is_near(client: Client) -> None:
     html = get(client, q="tandlæge vejle", kind="course")
     assert "Vi fandt ikke noget om “tandlæge vejle”" in html
     assert "Natlinjen" in html
-    assert '<a href="?municipality=0630">Alt i Vejle (1)</a>' in html
+    assert '<a href="?municipality=0630">Alt fra Vejle (1)</a>' in html
     assert "Region Syddanmark" in html
+
+
+@pytest.mark.parametrize("text", ["tandlæge aabenraa", "tandlæge aabenra"])
+def test_a_place_is_offered_however_it_is_spelt(client: Client, text: str) -> None:
+    factories.make_initiative("Gruppen", areas=[municipality("Aabenraa")])
+    assert '<a href="?municipality=0580">Alt fra Aabenraa (1)</a>' in get(client, q=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("angst hypnose", ["Søg kun efter “angst” (2)"]),
+        ("panikangst", ["Søg kun efter “angst” (2)"]),
+        ("angstanfald", ["Søg kun efter “angst” (2)"]),
+        ("hypnose mod angst og uro", ["Søg kun efter “angst og uro” (1)"]),
+        ("angst hypnose i Vejle", ["“angst” i hele landet (2)", "“angst” online (1)", "Alt fra Vejle (1)"]),
+        ("keramik i Næstved Kommune", ["“keramik” i hele landet (1)"]),
+        ("tandlæge", []),
+    ],
+)
+def test_nothing_found_offers_what_is_known_of_it(client: Client, text: str, links: list[str]) -> None:
+    factories.make_course("Angst og uro", online=True)
+    factories.make_course("Angst", areas=[municipality("Aarhus")])
+    factories.make_course("Keramik", areas=[municipality("Vejle")])
+    html = get(client, q=text)
+    assert f"Vi fandt ikke noget om “{text}”" in html
+    offered = re.findall(r'<a href="\?[^"]*">([^<]* \(\d+\))</a>', html)
+    assert [unescape(link) for link in offered] == links
 
 
 def test_nothing_under_the_filters_offers_the_search_without_them(client: Client) -> None:

@@ -51,7 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "kept_by_search": presentation.kept_by_search(query),
         "sorts": presentation.sorts(query),
         "page_obj": presentation.page_of(query, results.total),
-        "nearest": Nearest() if results.total else nearest(query, past),
+        "nearest": Nearest() if results.total else nearest(query, results, past),
     }
     return render(request, "search/page.html", context)
 
