@@ -39,8 +39,17 @@ def everything_listed(locale: str) -> Node:
 
 def strict(reading: Reading, *, beginnings: bool = False) -> Node:
     """Return what must find all that `reading` is about; with `beginnings`, words may only begin like that."""
+    if reading.says_either:
+        return in_any_place(reading, beginnings=beginnings)
     firm = [concept(one, beginnings=beginnings) for one in reading.firm]
     return _whole((*_recognised(reading), *firm), reading)
+
+
+def in_any_place(reading: Reading, *, beginnings: bool = False) -> Node:
+    """Return what must find all that `reading` is about, but only one of the places that it names."""
+    places = Best(tuple(concept(one) for one in reading.places), weights.TIE)
+    others = [concept(one, beginnings=beginnings) for one in reading.firm if not one.is_place]
+    return _whole((*_recognised(reading), places, *others), reading)
 
 
 def relaxed(reading: Reading) -> Node:
@@ -125,8 +134,9 @@ def _recognised(reading: Reading) -> Iterator[Node]:
         yield Best((Constant(AnyOf("email", (email,)), weights.EMAIL), *written))
     if reading.is_number:
         yield Constant(AnyOf("phone", (reading.phone,)), weights.PHONE)
-    for paragraph in reading.paragraphs:
-        yield Constant(AnyOf("paragraph", (paragraph,)), weights.PARAGRAPH)
+    if reading.paragraphs:
+        each = (Constant(AnyOf("paragraph", (one,)), weights.PARAGRAPH) for one in reading.paragraphs)
+        yield Best(tuple(each), weights.TIE)
 
 
 def _with_names(node: Node, reading: Reading) -> Node:

@@ -164,8 +164,11 @@ class Passes:
         return replace(first, found=found, node=limited, how="wider" if first.found.total else how)
 
     def _way(self, first: Outcome) -> tuple[str, Node] | None:
-        """Return the wider question: with fewer of several known words, else with words that only begin so."""
+        """Return the wider question: in any of several places, with fewer of several known words, else with words that
+        only begin so."""
         firm = first.reading.firm
+        if len(first.reading.places) > 1 and not (first.found.total or first.reading.says_either):
+            return "relaxed", building.in_any_place(first.reading)
         if len(firm) > 1 and (first.found.total or all(map(self._known.has, firm))):
             return None if self._names_place(first.reading) else ("relaxed", building.relaxed(first.reading))
         return "beginnings", building.strict(first.reading, beginnings=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from search.analysis.chain import Term, query_terms
 from search.analysis.lexicon import Lexicon
-from search.asking.small_words import GENERAL_WORDS, SMALL_WORDS
+from search.asking.small_words import EITHER, GENERAL_WORDS, SMALL_WORDS
 from search.numbers import paragraphs_in, phone_asked_for, without_paragraphs
 from search.synonyms.table import Table
 
@@ -82,6 +82,11 @@ class Reading:
     def places(self) -> tuple[Concept, ...]:
         """Return those of them that are names of places."""
         return tuple(one for one in self.firm if one.is_place)
+
+    @property
+    def says_either(self) -> bool:
+        """Return whether one of several places will do: "Helsingør eller Hillerød"."""
+        return len(self.places) > 1 and not EITHER.isdisjoint(term.exact for term in self.terms)
 
     @property
     def loose(self) -> tuple[Concept, ...]:

@@ -16,6 +16,8 @@ SMALL_WORDS = frozenset(
 )
 """Not "selv", "uden", "mod", "ikke", "alle", "andre": they change what is asked for."""
 
+EITHER = frozenset({"eller", "or"})
+
 GENERAL_WORDS = frozenset(
     # What most pages are about, and what people say around what they look for
     "hjælp hjælpe tilbud sted steder andre folk mennesker holde op ned ud ind hen prøve starte begynde "

@@ -67,6 +67,25 @@ def test_all_words_must_be_there_wherever_they_are(ask: Ask) -> None:
     assert titles(ask("unge fredericia")) == ["Gruppen"]
 
 
+def test_one_of_several_places_will_do(ask: Ask) -> None:
+    for name in ("Helsingør", "Hillerød", "Vejle"):
+        factories.make_initiative(f"Unge fra {name}", areas=[municipality(name)])
+        factories.make_initiative(f"Ældre fra {name}", areas=[municipality(name)])
+    both = {"Unge fra Helsingør", "Unge fra Hillerød"}
+    either, beside = ask("unge i Helsingør eller Hillerød"), ask("unge Helsingør Hillerød")
+    assert (set(titles(either)), either.how) == (both, "plain")
+    assert (set(titles(beside)), beside.how) == (both, "relaxed")
+
+
+def test_one_of_several_paragraphs_will_do(ask: Ask) -> None:
+    factories.make_initiative("Den første", summary="Efter § 99 i serviceloven.")
+    factories.make_initiative("Den anden", summary="Efter § 104 i serviceloven.")
+    factories.make_initiative("Den tredje", summary="Efter §§ 99 og 104 i serviceloven.")
+    factories.make_initiative("Den fjerde", summary="Efter § 85 i serviceloven.")
+    found = titles(ask("§§ 99 og 104"))
+    assert (found[0], set(found)) == ("Den tredje", {"Den første", "Den anden", "Den tredje"})
+
+
 def test_a_question_is_reduced_to_what_it_is_about(ask: Ask) -> None:
     factories.make_initiative("Bisidderne i Vejle")
     assert titles(ask("hvordan får jeg en bisidder")) == ["Bisidderne i Vejle"]
