@@ -16,7 +16,7 @@ from peer_pages.visibility import visible_pages
 from search.asking.answering import answer
 from search.contract import YES, Filters, Query, Results
 from search.parameters import address
-from search.places import MUNICIPALITY, REGION, Place, Places
+from search.places import MUNICIPALITY, REGION, Part, Place, Places
 from search.presentation import Link
 from search.vocabulary import current as current_vocabulary
 
@@ -36,14 +36,15 @@ class Nearest:
 def nearest(query: Query, results: Results, past: Link | None) -> Nearest:
     """Return what may help somebody for whom `query` found nothing; `past` leads to what is over."""
     places = current_vocabulary(query.locale).places
-    named = places.named_in(results.meant or query.text)
+    named = _named(results.meant or query.text, places)
+    around = [*_chosen(query, places), *named]
     links = [
         *([past] if past else ()),
         *_wider(query),
         *_in_danish(query),
         *islice(_less(query, results.shorter, named, places), MOST),
-        *(link for place in [*_chosen(query, places), *named][:MOST] for link in _all_from(place, query)),
-        *_regions([*_chosen(query, places), *named], query, places),
+        *(link for part in around[:MOST] for link in _all_from(part, query)),
+        *_regions((place for part in around for place in part.places), query, places),
     ]
     return Nearest(list(dict.fromkeys(links)), everywhere_in(query.locale))
 
@@ -63,20 +64,26 @@ def _everywhere(locale: str) -> list[Group]:
     return _groups.get((locale, get_language()), lambda: everywhere(Locale.objects.get(language_code=locale).pk))
 
 
-def _chosen(query: Query, places: Places) -> list[Place]:
+def _chosen(query: Query, places: Places) -> list[Part]:
     """Return the places that the reader chose."""
     return [
-        place
+        Part(place.name, (place,))
         for kind in (MUNICIPALITY, REGION)
         for place in places.current(kind)
         if place.code in query.filters.of(kind)
     ]
 
 
-def _less(query: Query, texts: Iterable[str], named: list[Place], places: Places) -> Iterator[Link]:
+def _named(text: str, places: Places) -> list[Part]:
+    """Return the places that `text` names."""
+    return [*places.parts_in(text), *(Part(place.name, (place,)) for place in places.named_in(text))]
+
+
+def _less(query: Query, texts: Iterable[str], named: list[Part], places: Places) -> Iterator[Link]:
     """Yield searches for `texts`, each with less than was asked for, as far as they find something.
 
-    Without the places that were `named`, they find what is elsewhere; what can be used online comes with it.
+    Without the words for the places that were `named`, they are looked for there and elsewhere; what can be used online
+    comes with that.
     """
     offered: list[str] = []
     for text in texts:
@@ -86,7 +93,7 @@ def _less(query: Query, texts: Iterable[str], named: list[Place], places: Places
         found = answer(less)
         if not found.total:
             continue
-        if not places.named_in(text):
+        if not _named(text, places):
             offered.append(text)
         everywhere = bool(named) and text in offered
         label = (
@@ -94,6 +101,10 @@ def _less(query: Query, texts: Iterable[str], named: list[Place], places: Places
             if everywhere
             else gettext("Søg kun efter “%(text)s” (%(count)s)")
         )
+        for part in named if everywhere else ():
+            there = replace(less, filters=replace(less.filters, **_only_in(part)))
+            if count := answer(there).total:
+                yield Link(_from(f"“{text}”", part, count), address(there))
         yield Link(label % {"text": text, "count": found.total}, address(less))
         online = _online(found) if everywhere else 0
         if 0 < online < found.total:
@@ -127,16 +138,24 @@ def _in_danish(query: Query) -> Iterator[Link]:
         yield Link(gettext("Søg i de danske sider (%(count)s)") % {"count": found}, page + address(there))
 
 
-def _all_from(place: Place, query: Query) -> Iterator[Link]:
-    """Yield everything in the place."""
-    here = replace(query, text="", filters=Filters(**{place.kind: (place.code,)}), page=1, page_size=1)
+def _all_from(part: Part, query: Query) -> Iterator[Link]:
+    """Yield everything in a part of the country."""
+    here = replace(query, text="", filters=Filters(**_only_in(part)), page=1, page_size=1)
     if found := answer(here).total:
-        # "fra" suits islands and towns: one is "på Bornholm" and "i Vejle".
-        yield Link(gettext("Alt fra %(place)s (%(count)s)") % {"place": place.name, "count": found}, address(here))
+        yield Link(_from(gettext("Alt"), part, found), address(here))
 
 
-def _regions(around: list[Place], query: Query, places: Places) -> Iterator[Link]:
+def _only_in(part: Part) -> dict[str, tuple[str, ...]]:
+    return {part.places[0].kind: tuple(place.code for place in part.places)}
+
+
+def _from(what: str, part: Part, count: int) -> str:
+    """Return the label of a search for `what` there: "fra", since one is "på Bornholm" and "i Vejle"."""
+    return gettext("%(what)s fra %(place)s (%(count)s)") % {"what": what, "place": part.name, "count": count}
+
+
+def _regions(around: Iterable[Place], query: Query, places: Places) -> Iterator[Link]:
     """Yield the pages of the regions in which the places lie."""
-    codes = places.codes([place.pk for place in around], REGION) if around else ()
+    codes = places.codes([place.pk for place in around], REGION)
     for page in visible_pages(RegionPage).filter(area__code__in=codes, locale__language_code=query.locale):
         yield Link(page.title, page.get_url() or "")

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from peer_pages.models import Area
+from search.place_names import place_names
 from search.text import danish_order, fold, folded_words
 
 REGION, MUNICIPALITY = str(Area.Kind.REGION), str(Area.Kind.MUNICIPALITY)
@@ -32,6 +33,14 @@ class Place:
     def short_name(self) -> str:
         """Return the name as people say it: "Syddanmark" for "Region Syddanmark"."""
         return self.name.removeprefix("Region ")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the country: areas of one kind, and what they are called together."""
+
+    name: str
+    places: tuple[Place, ...]
 
 
 COLUMNS = [one.name if one.name != "locale" else "locale__language_code" for one in fields(Place)]
@@ -98,14 +107,38 @@ class Places:
         return named
 
     def named_in(self, text: str) -> list[Place]:
-        """Return today's areas whose name is in `text`, smallest first: "unge i fredericia", "syddanmark"."""
+        """Return today's areas that `text` names, or a town of, smallest first: "unge i fredericia", "syddanmark"."""
         within = _between_spaces(text)
-        return [place for name, place in self._names if name in within]
+        named = [place for name, place in self._names if name in within]
+        known = [place for part in self._called(text) if _is_alone(part) for place in part.places]
+        return sorted(dict.fromkeys((*named, *known)), key=lambda place: place.kind == REGION)
+
+    def parts_in(self, text: str) -> list[Part]:
+        """Return the parts of the country that `text` names and that are several municipalities: "unge på fyn"."""
+        return [part for part in self._called(text) if not _is_alone(part)]
+
+    def _called(self, text: str) -> Iterator[Part]:
+        """Yield what is called otherwise than an area of today; "Region Sjælland" is not all of "Sjælland"."""
+        within = _between_spaces(text)
+        for place in self.by_pk.values():
+            if place.kind == REGION:
+                within = within.replace(_between_spaces(place.name), " ")
+        yield from (part for name, part in self._parts if name in within)
 
     @cached_property
     def _names(self) -> list[tuple[str, Place]]:
         places = [place for kind in (MUNICIPALITY, REGION) for place in self.current(kind)]
         return [(_between_spaces(place.short_name), place) for place in places]
+
+    @cached_property
+    def _parts(self) -> list[tuple[str, Part]]:
+        today = {place for _name, place in self._names}
+        stand_for = {place.name: now for place in self.by_pk.values() if (now := self.now(place.pk)) in today}
+        found = [
+            (name, Part(name, tuple(dict.fromkeys(stand_for[area] for area in areas if area in stand_for))))
+            for name, areas in place_names().items()
+        ]
+        return [(_between_spaces(name), part) for name, part in found if part.places]
 
     def resolve(self, text: str, kind: str) -> str | None:
         """Return the code of today's area that `text` names by code, slug or name; None for no area of `kind`."""
@@ -116,6 +149,11 @@ class Places:
                 now = self.now(place.pk)
                 return now.code if now.pk in current else None
         return None
+
+
+def _is_alone(part: Part) -> bool:
+    """Return whether each of the areas is offered by its own name: a town's municipality, a region."""
+    return len(part.places) == 1 or part.places[0].kind == REGION
 
 
 def _between_spaces(text: str) -> str:

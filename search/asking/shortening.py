@@ -9,8 +9,8 @@ from search.asking.reading import Concept, Reading
 from search.asking.small_words import SMALL_WORDS
 
 SHORTEST_PART = 4
+AFTER_A_PLACE = frozenset({"kommune", "kommunes"})
 BEFORE_A_PLACE = SMALL_WORDS | {"region"}
-AFTER_A_PLACE = {"kommune", "kommunes"}
 
 
 def shorter(reading: Reading, known: Known, read: Callable[[str], Reading], lexicon: Lexicon) -> tuple[str, ...]:
@@ -21,7 +21,8 @@ def shorter(reading: Reading, known: Known, read: Callable[[str], Reading], lexi
     left = {term.exact: "" for one, texts in kept.items() if one.text not in texts for term in one.terms}
     left |= {one.text: texts[0] for one, texts in kept.items() if texts and one.text not in texts}
     places = {term.exact: "" for one in reading.places for term in one.terms}
-    alone = (text for one, texts in kept.items() if not one.is_place for text in texts)
+    beside = AFTER_A_PLACE | BEFORE_A_PLACE if places else frozenset()
+    alone = (text for one, texts in kept.items() if not one.is_place for text in texts if text not in beside)
     texts = (_with(left, reading.text), _with(left | places, reading.text), *alone)
     return tuple(text for text in dict.fromkeys(texts) if text and text != reading.text)
 

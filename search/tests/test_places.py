@@ -121,11 +121,34 @@ def test_an_area_without_a_translation_keeps_its_danish_name() -> None:
         ("roskilde nord", ["Roskilde", "Region Nord"]),  # the smallest first
         ("nordlys", []),
         ("aalborgenser", []),
+        ("Nibe", ["Aalborg"]),  # a town
+        ("Nibe i Aalborg", ["Aalborg"]),
+        ("sjælland", ["Region Øst"]),  # both of its regions were merged
+        ("region sjælland", []),
         ("", []),
     ],
 )
 def test_places_that_a_text_names(text: str, names: list[str]) -> None:
     assert [area.name for area in places(*ALL, day=OPENS).named_in(text)] == names
+
+
+FUNEN = (place(8, "Odense"), place(9, "Svendborg"), place(10, "Langeland"))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("unge på Fyn", {"Fyn": {"Odense", "Svendborg", "Langeland"}}),
+        ("SYDFYN", {"Sydfyn": {"Svendborg", "Langeland"}}),
+        ("fynsk", {}),
+        ("Odense", {}),
+        ("Nibe", {}),
+        ("Djursland", {}),  # none of its municipalities is known
+    ],
+)
+def test_parts_of_the_country_that_a_text_names(text: str, parts: dict[str, set[str]]) -> None:
+    found = places(*ALL, *FUNEN).parts_in(text)
+    assert {part.name: {area.name for area in part.places} for part in found} == parts
 
 
 @pytest.mark.parametrize(
