@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from search import lexicon
 from search.asking.facets import facets
 from search.asking.marking import marker
-from search.asking.passes import Outcome, Passes
+from search.asking.passes import BEGINNINGS, Outcome, Passes
 from search.asking.places import places_in
 from search.asking.showing import results
 from search.contract import Query, Results
@@ -43,10 +43,11 @@ def answer(query: Query, *, synonyms: Table | None = None, engine: str = "") -> 
 
     answered = ask(registry.engine(engine)) if engine else healing.first_to_answer(ask)
     outcome = answered.outcome
+    marks = marker(outcome.reading, words, beginnings=outcome.how == BEGINNINGS)
     return Results(
         query=query.text,
         total=outcome.found.total,
-        results=tuple(results(outcome.found.hits, marker(outcome.reading, words))),
+        results=tuple(results(outcome.found.hits, marks)),
         facets=facets(outcome.found.counts, query.filters, vocabulary),
         engine=answered.engine,
         took_ms=round((time.monotonic() - started) * 1000),

@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator
 from search.analysis.chain import Term
 from search.analysis.lexicon import Lexicon
 from search.analysis.words import distinct, fold, normalise
+from search.asking.building import SHORTEST_BEGINNING
 from search.asking.reading import Reading
 
 
 class Marker:
-    """Tells where the words of a text answer; each distinct word is analysed once."""
+    """Tells where the words of a text answer; each distinct word is analysed once. With `beginnings`, one that only
+    begins like a term does, too.
+    """
 
-    def __init__(self, terms: Iterable[Term], lexicon: Lexicon) -> None:
+    def __init__(self, terms: Iterable[Term], lexicon: Lexicon, *, beginnings: bool = False) -> None:
         wanted = list(terms)
         self._lexicon = lexicon
         self._exact = {term.exact for term in wanted}
+        self._beginnings = tuple(word for word in self._exact if beginnings and len(word) >= SHORTEST_BEGINNING)
         self._stems = {term.stem for term in wanted} | {part for term in wanted for part in term.parts}
         self._folded = {term.fold for term in wanted if term.foldable}
         self._traces = _shortest(self._exact.union(*map(lexicon.traces, self._stems)))
@@ -43,7 +47,7 @@ class Marker:
         return bool(self._folded) and any(word in fold(joined) or word in fold(plain) for word in self._folded)
 
     def _answers(self, word: str) -> bool:
-        if word in self._exact or (self._folded and fold(word) in self._folded):
+        if word in self._exact or word.startswith(self._beginnings) or (self._folded and fold(word) in self._folded):
             return True
         if not self._has_trace(word):
             return False
@@ -79,7 +83,7 @@ def _one_by_one(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             after = end
 
 
-def marker(reading: Reading, lexicon: Lexicon) -> Marker:
+def marker(reading: Reading, lexicon: Lexicon, *, beginnings: bool = False) -> Marker:
     """Return the marker of everything that `reading` looks for, synonyms too."""
     terms = [term for concept in reading.concepts for term in concept.terms]
     others = [
@@ -88,4 +92,4 @@ def marker(reading: Reading, lexicon: Lexicon) -> Marker:
         for other in (*concept.alternatives, *concept.compounds)
         for term in other.terms
     ]
-    return Marker([*terms, *others], lexicon)
+    return Marker([*terms, *others], lexicon, beginnings=beginnings)

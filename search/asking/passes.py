@@ -25,6 +25,8 @@ LIKELIER = 5
 ENOUGH = 0.5
 """Seconds after which an engine is asked no more for the same query: a slow one would be asked again and again."""
 STATUS = "status"
+BEGINNINGS = "beginnings"
+"""How something is found whose words only begin like those of the query."""
 ORDERS = {"title": Order("order"), "newest": Order("published", descending=True)}
 BROWSE = Order("browse")
 
@@ -171,7 +173,7 @@ class Passes:
             return "relaxed", building.in_any_place(first.reading)
         if len(firm) > 1 and (first.found.total or all(map(self._known.has, firm))):
             return None if self._names_place(first.reading) else ("relaxed", building.relaxed(first.reading))
-        return "beginnings", building.strict(first.reading, beginnings=True)
+        return BEGINNINGS, building.strict(first.reading, beginnings=True)
 
     def _names_place(self, reading: Reading) -> bool:
         """Return whether the query names a place: what is elsewhere is no answer."""

@@ -166,6 +166,14 @@ def test_a_misspelt_word_is_corrected_and_said_so(client: Client) -> None:
     assert "1 resultat for “depression”" in html
 
 
+def test_words_that_only_begin_so_are_said_to_and_marked(client: Client) -> None:
+    factories.make_course("Kurset", summary="Vi laver keramikskåle sammen")
+    html = get(client, q="kerami")
+    assert "Ingen sider har “kerami” som hele ord. Her er dem med ord, der begynder sådan." in html
+    assert "Vi laver <mark>keramikskåle</mark> sammen" in html
+    assert "som hele ord" not in get(client, q="sammen")
+
+
 def test_when_no_engine_answers_the_page_says_so_and_helps(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     factories.make_initiative("Natlinjen", nationwide=True)
 
