@@ -38,8 +38,10 @@ def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon, known
     replacements = {word: better for word, better in found if better}
     if not replacements:
         return ""
-    words = [replacements.get(normalise(word.text), word.text) for word in words_of(reading.text)]
-    return " ".join(words)
+    text = reading.text
+    for word in reversed(words_of(text)):
+        text = text[: word.start] + replacements.get(normalise(word.text), word.text) + text[word.end :]
+    return text
 
 
 def likelier(reading: Reading, locale: str, find: Find, lexicon: Lexicon) -> str:
@@ -69,11 +71,12 @@ def _nearest(term: Term, locale: str, find: Find, lexicon: Lexicon) -> str:
         return ""
     hits = find(Ask(within(Fuzzy(WORDS, term.exact, allowed, sure=1), locale), size=CANDIDATES)).hits
     lengths = range(len(term.exact) - allowed, len(term.exact) + allowed + LONGER)
-    documents = (_words(CatalogueDocument.from_record(hit.record), lengths) for hit in hits)
-    likely = (word for words in documents for word in words - {term.exact} if word[:1] == term.exact[:1])
+    documents = [_words(CatalogueDocument.from_record(hit.record), lengths) for hit in hits]
+    likely = (word for words in documents for word in words if word != term.exact and word[:1] == term.exact[:1])
     near = Counter(word for word in likely if _is_near(word, term.exact, allowed))
-    best = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
-    return best[0]
+    best, _count = min(near.items(), key=lambda pair: (_far(pair[0], term.exact), -pair[1], pair[0]), default=("", 0))
+    spellings = Counter(words[best] for words in documents if best in words)
+    return min(spellings, key=lambda written: (-spellings[written], written), default="")
 
 
 def _is_near(word: str, wanted: str, allowed: int) -> bool:
@@ -82,8 +85,10 @@ def _is_near(word: str, wanted: str, allowed: int) -> bool:
     return len(wanted) > SHORTEST or _undoubled(word) == _undoubled(wanted)
 
 
-def _words(document: CatalogueDocument, lengths: range) -> set[str]:
-    """Return the words of everything that is searched, as they are compared; of those that are written so long."""
+def _words(document: CatalogueDocument, lengths: range) -> dict[str, str]:
+    """Return the words of everything that is searched by how they are compared, of those that are written so long; each
+    as it is written, in small letters.
+    """
     texts: Iterable[str] = (
         document.title,
         *document.alternative_titles,
@@ -94,4 +99,5 @@ def _words(document: CatalogueDocument, lengths: range) -> set[str]:
         document.summary,
         *(section.text for section in document.sections),
     )
-    return {normalise(word) for word in distinct(" ".join(texts)) if len(word) in lengths}
+    written = sorted({word.lower() for word in distinct(" ".join(texts)) if len(word) in lengths}, reverse=True)
+    return {normalise(word): word for word in written}

@@ -49,6 +49,7 @@ def correct(text: str) -> str:
         ("kordinator", "koordinator"),
         ("anggst", "angst"),
         ("depresion og anggst", "depression og angst"),
+        ("§ 85 depresion", "§ 85 depression"),
     ],
 )
 def test_a_slip_is_corrected_to_a_word_that_somebody_wrote(indexed: None, typed: str, meant: str) -> None:
@@ -60,6 +61,16 @@ def test_a_slip_is_corrected_to_a_word_that_somebody_wrote(indexed: None, typed:
 )
 def test_what_is_known_short_or_far_from_everything_is_left_as_it_is(indexed: None, typed: str) -> None:
     assert correct(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("kolegaer", "kollegaer"), ("aabenra", "aabenraa"), ("kolegaer, aabenra", "kollegaer, aabenraa")],
+)
+def test_a_correction_is_written_as_somebody_wrote_it(ask: Ask, typed: str, meant: str) -> None:
+    factories.make_initiative("Kollegaer", summary="Støtte fra kollegaer", areas=[municipality("Aabenraa")])
+    results = ask(typed)
+    assert (results.corrected, titles(results)) == (meant, ["Kollegaer"])
 
 
 def test_another_place_is_no_correction(indexed: None) -> None:
@@ -114,7 +125,7 @@ def test_what_is_offered_always_has_hits(indexed: None, ask: Ask, typed: str) ->
     results = ask(typed)
     if offered := results.corrected or results.suggested:
         assert ask(offered).total > 0
-    for word in correct(typed).split():
+    for word in map(normalise, correct(typed).split()):
         records = registry.engine().read(registry.engine().versions()).values()
         there = {
             normalise(one.text) for record in records for one in words_of(str(CatalogueDocument.from_record(record)))
