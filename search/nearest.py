@@ -101,7 +101,7 @@ def _less(query: Query, texts: Iterable[str], named: list[Part], places: Places)
             if everywhere
             else gettext("Søg kun efter “%(text)s” (%(count)s)")
         )
-        for part in named if everywhere else ():
+        for part in named[:MOST] if everywhere else ():
             there = replace(less, filters=replace(less.filters, **_only_in(part)))
             if count := answer(there).total:
                 yield Link(_from(f"“{text}”", part, count), address(there))

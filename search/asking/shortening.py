@@ -8,6 +8,8 @@ from search.asking.known import Known
 from search.asking.reading import Concept, Reading
 from search.asking.small_words import SMALL_WORDS
 
+MOST = 5
+"""Texts, of which each may cost a search."""
 SHORTEST_PART = 4
 AFTER_A_PLACE = frozenset({"kommune", "kommunes"})
 BEFORE_A_PLACE = SMALL_WORDS | {"region"}
@@ -24,7 +26,7 @@ def shorter(reading: Reading, known: Known, read: Callable[[str], Reading], lexi
     beside = AFTER_A_PLACE | BEFORE_A_PLACE if places else frozenset()
     alone = (text for one, texts in kept.items() if not one.is_place for text in texts if text not in beside)
     texts = (_with(left, reading.text), _with(left | places, reading.text), *alone)
-    return tuple(text for text in dict.fromkeys(texts) if text and text != reading.text)
+    return tuple(text for text in dict.fromkeys(texts) if text and text != reading.text)[:MOST]
 
 
 def _known(one: Concept, known: Known, read: Callable[[str], Reading], lexicon: Lexicon) -> Iterator[str]:

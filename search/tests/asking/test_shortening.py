@@ -6,7 +6,7 @@ import pytest
 
 from search.analysis.lexicon import built_in
 from search.asking.reading import Reading, read
-from search.asking.shortening import shorter
+from search.asking.shortening import MOST, shorter
 from search.synonyms.table import Table
 
 
@@ -48,3 +48,9 @@ KNOWN: Any = Catalogue("angst", "depression", "sorg", "vejle", "støtte", "regio
 )
 def test_a_text_is_made_shorter(text: str, texts: tuple[str, ...]) -> None:
     assert shorter(reading(text), KNOWN, reading, built_in()) == texts
+
+
+def test_only_some_texts_are_worth_a_search() -> None:
+    words = [f"ord{letter}" for letter in "bcdefghijk"]
+    known: Any = Catalogue(*words)
+    assert len(shorter(reading(" ".join([*words, "hypnose"])), known, reading, built_in())) == MOST
