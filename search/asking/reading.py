@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from search.analysis.chain import Term, query_terms
 from search.analysis.lexicon import Lexicon
@@ -50,12 +51,12 @@ class Concept:
     @property
     def is_general(self) -> bool:
         """Return whether the concept says little: most pages are about it."""
-        return self.text in GENERAL_WORDS or self.is_sign
+        return self.text in GENERAL_WORDS or self.is_number
 
     @property
-    def is_sign(self) -> bool:
-        """Return whether the concept is a number or a letter: a postcode, a year, an hour, an age, "Aarhus C"."""
-        return self.text.isdecimal() or len(self.text) == 1
+    def is_number(self) -> bool:
+        """Return whether the concept is a number alone: a postcode, a year, an hour, an age."""
+        return self.text.isdecimal()
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,15 @@ class Reading:
 
     @property
     def firm(self) -> tuple[Concept, ...]:
-        """Return the concepts that a page must have: none beside an address or a number, else those that say much."""
+        """Return the concepts that a page must have: none beside an address or a number, else those that say much.
+
+        The letter in "Aarhus C" says nothing that pages do.
+        """
         if self.emails or self.is_number:
             return ()
-        much = tuple(one for one in self.concepts if not one.is_general)
-        in_words = () if self.phone else tuple(one for one in self.concepts if not one.is_sign)
+        districts = {one for town, one in pairwise(self.concepts) if town.is_place and len(one.text) == 1}
+        much = tuple(one for one in self.concepts if not one.is_general and one not in districts)
+        in_words = () if self.phone else tuple(one for one in self.concepts if not one.is_number)
         return much or in_words or self.concepts
 
     @property

@@ -42,6 +42,7 @@ def words(concepts) -> list[str]:
         ("støtte fra bruger til bruger i Vejle", ["støtte", "bruger til bruger", "vejle"], []),
         ("7000 fredericia", ["fredericia"], ["7000"]),
         ("8000 Aarhus C", ["århus"], ["8000", "c"]),
+        ("hepatitis C", ["hepatitis", "c"], []),
         ("angst 2026", ["angst"], ["2026"]),
         ("møde kl. 19-21", ["møde"], ["19", "21"]),
         ("Vejle gruppe 15-29 år", ["vejle", "gruppe"], ["15", "29", "år"]),
