@@ -18,7 +18,8 @@ FIRST, LAST = 1095, -365
 """A rung is at most so many days before the end, and after it."""
 MOST_RUNGS = 12
 STAYS_DUE = 60
-"""The last rung, and each one after the end, is due for so many days at most."""
+"""The last rung, and each one after the end, is due for so many days at most; what is renewed yearly counts to a day
+for so long after it."""
 YEAR = 365
 
 Rungs = tuple[int, ...]
@@ -133,6 +134,17 @@ def precision(edtf: str) -> Precision:
     return Precision.YEAR if re.fullmatch(r"\d{4}", moment) else Precision.NONE
 
 
-def deadline_of(*, last_day: date | None, decision_on: date | None, renewed_yearly: bool) -> date | None:
-    """Return what the ladder counts to: the decision about the next year, else the last day; None is unknown."""
-    return decision_on if renewed_yearly and decision_on else last_day
+def oldest_deadline(day: date) -> date:
+    """Return the first day to which a grant that is renewed yearly still counts on `day`."""
+    return day - timedelta(STAYS_DUE)
+
+
+def deadline_of(*, last_day: date | None, decision_on: date | None, renewed_yearly: bool, day: date) -> date | None:
+    """Return what the ladder counts to on `day`: the last day; None is unknown.
+
+    What is renewed yearly counts to the decision about the next year until that is past, then to its last day until
+    that is past, and then to nothing, so that it is asked about once a year.
+    """
+    if not renewed_yearly:
+        return last_day
+    return next((one for one in (decision_on, last_day) if one and one >= oldest_deadline(day)), None)

@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from peer_pages import fuzzy_dates
 from peer_pages.fields import FuzzyDateField
 from peer_pages.funding import ladder
+from peer_pages.funding.days import today
 from peer_pages.funding.fields import RungsField
 from peer_pages.funding.literals import Literal
 from peer_pages.models.facts import SharedFact
@@ -150,6 +151,9 @@ class Funding(Orderable):
         """Keep the last day of `ends` beside it, and what the reminders count to, for queries."""
         self.ends_last_day = fuzzy_dates.last_day(self.ends)
         self.deadline = ladder.deadline_of(
-            last_day=self.ends_last_day, decision_on=self.decision_on, renewed_yearly=self.renewed_yearly
+            last_day=self.ends_last_day,
+            decision_on=self.decision_on,
+            renewed_yearly=self.renewed_yearly,
+            day=today(),
         )
         super().save(*args, **kwargs)

@@ -87,6 +87,11 @@ class ExtendedForm(AnswerForm):
         help_text=_("Fx 31. december 2027, sommer 2028 eller 2028."),
         error_messages=MISSING,
     )
+    decision_on = DayField(
+        label=_("Hvornår hører I om året efter? (kan springes over)"),
+        help_text=_("Fx 1. december 2027."),
+        required=False,
+    )
     amount = KronerField(
         label=_("Beløb i kroner (kan springes over)"), help_text=_("Fx 497.979."), max_length=40, required=False
     )
@@ -102,22 +107,39 @@ class ExtendedForm(AnswerForm):
         required=False,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.reminder.funding and self.reminder.funding.renewed_yearly:
+            self.fields["ends"].required = False
+        else:
+            del self.fields["decision_on"]
+
     def clean_ends(self) -> str:
         """Refuse an end that has been, or that is none."""
         ends = str(self.cleaned_data["ends"])
         last = fuzzy_dates.latest(ends)
-        if last is None or last < today():
+        if ends and (last is None or last < today()):
             raise ValidationError(gettext("Datoen er gået. Skriv, hvornår pengene slutter nu."))
         return ends
 
+    def clean_decision_on(self) -> date | None:
+        """Refuse a decision that has been taken."""
+        return _ahead(self.cleaned_data["decision_on"])
+
     def clean(self) -> dict[str, Any]:
-        """Refuse an extension that ends no later than before."""
-        ends, grant = self.cleaned_data.get("ends"), self.reminder.funding
-        if ends and grant and self.cleaned_data.get("which") == SAME:
-            before, after = grant.ends_last_day, fuzzy_dates.latest(ends)
-            if before and after and after <= before:
+        """Refuse an extension that says nothing, or that ends no later than before."""
+        given = self.cleaned_data
+        if not self.errors and not given.get("decision_on"):
+            if not given["ends"]:
+                self.add_error("ends", gettext("Skriv, hvornår pengene slutter, eller hvornår I hører om året efter."))
+            elif given["which"] == SAME and self._ends_no_later(given["ends"]):
                 self.add_error("ends", gettext("Datoen er ikke senere end den, der står på siden. Skriv den nye."))
-        return self.cleaned_data
+        return given
+
+    def _ends_no_later(self, ends: str) -> bool:
+        before = self.reminder.funding.ends_last_day if self.reminder.funding else None
+        after = fuzzy_dates.latest(ends)
+        return bool(before and after and after <= before)
 
 
 class DatedForm(AnswerForm):

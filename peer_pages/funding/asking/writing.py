@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from peer_pages.funding.asking.counting import count_anew
 from peer_pages.funding.asking.letters import Line, write_lines
 from peer_pages.funding.asking.planning import plan
 from peer_pages.funding.asking.recipients import Recipient, recipients
@@ -30,6 +31,7 @@ def plan_day(day: date, *, again: bool = True) -> int:
     with locked(PLAN) as tick:
         if tick.day == day and not again:
             return 0
+        count_anew(day)
         tidy(Reminder.objects.all())
         questions = Reminder.objects.bulk_create(plan(day), batch_size=CHUNK, ignore_conflicts=True)
         supersede()

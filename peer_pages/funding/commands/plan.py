@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import OutputWrapper
+from django.db import transaction
 
 from peer_pages.funding import wording
+from peer_pages.funding.asking.counting import count_anew
 from peer_pages.funding.asking.planning import plan
 from peer_pages.funding.asking.relevance import moot
 from peer_pages.funding.asking.writing import CHUNK, next_lines, to_address
@@ -34,7 +36,10 @@ def day(text: str) -> date:
 
 def run(out: OutputWrapper, *, date: date | None, **options: Any) -> None:
     """Print a row for each question."""
-    found = list(rows(date or today()))
+    with transaction.atomic():  # what is counted anew for the day is taken back
+        count_anew(date or today())
+        found = list(rows(date or today()))
+        transaction.set_rollback(True)
     if options["json"]:
         out.write(json.dumps(found, default=str, indent=1, ensure_ascii=False))
         return

@@ -22,18 +22,25 @@ def _extended(answer: Answer, page: Any) -> None:
     grant = _same(answer, page) if answer.values["which"] != NEW else Funding(kind=Funding.Kind.PROJECT)
     if answer.values["which"] == NEW:
         grant.responsible_id = _responsible(answer, page)
-    grant.ends = answer.values["ends"]
+    grant.ends = answer.values.get("ends", grant.ends)
+    grant.decision_on = _decision(answer)  # the one that was asked about has been taken, or the end is what counts
+    grant.renewed_yearly = grant.renewed_yearly or grant.decision_on is not None
     grant.amount_dkk = answer.values.get("amount", grant.amount_dkk)
     _give_funder(grant, answer.values.get("funder", ""), page)
     _put(page, grant)
 
 
 def _dated(answer: Answer, page: Any) -> None:
-    grant, values = _same(answer, page), answer.values
-    grant.ends = values.get("ends", grant.ends)
-    if "decision_on" in values:
-        grant.renewed_yearly, grant.decision_on = True, date.fromisoformat(values["decision_on"])
+    grant = _same(answer, page)
+    grant.ends = answer.values.get("ends", grant.ends)
+    if decision_on := _decision(answer):
+        grant.renewed_yearly, grant.decision_on = True, decision_on
     _put(page, grant)
+
+
+def _decision(answer: Answer) -> date | None:
+    told = answer.values.get("decision_on")
+    return date.fromisoformat(told) if told else None
 
 
 def _closing(answer: Answer, page: CataloguePage) -> None:

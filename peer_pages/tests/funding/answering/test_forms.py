@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from wagtail.documents import get_document_model
 
 from peer_pages.models import Answer, Reminder
 from peer_pages.roles import uploads
-from peer_pages.tests.funding.answering.lines import PDF, in_days, make_line, post
+from peer_pages.tests.funding.answering.lines import PDF, in_days, make_line, path_of, post
 from peer_pages.tests.roles.world import make_partner
 
 Kind, Question = Answer.Kind, Reminder.Question
@@ -51,6 +52,32 @@ REFUSED: list[tuple[str, str, dict[str, Any], str]] = [
     (Question.REPORT, Kind.LATER, {"on": in_days(-1)}, "Dagen er gået."),
     (Question.REPORT, Kind.LATER, {"on": in_days(400)}, "inden for et år"),
 ]
+
+
+RENEWED: list[tuple[dict[str, Any], dict[str, Any] | str]] = [
+    ({"ends": "2027", "decision_on": "1.12.2027"}, {"ends": "2027", "decision_on": "2027-12-01"}),
+    ({"decision_on": "1. december 2027"}, {"decision_on": "2027-12-01"}),
+    ({"ends": "2027"}, {"ends": "2027"}),
+    ({"ends": "15. juli 2026", "decision_on": "1.12.2026"}, {"ends": "2026-07-15", "decision_on": "2026-12-01"}),
+    ({"ends": "15. juli 2026"}, "ikke senere end den, der står"),
+    ({}, "eller hvornår I hører om året efter"),
+    ({"decision_on": "1. januar 2026"}, "Dagen er gået."),
+]
+
+
+@pytest.mark.parametrize(("typed", "outcome"), RENEWED)
+def test_extension_of_what_is_renewed_yearly_says_when_the_next_year_is_decided(
+    typed: dict[str, Any], outcome: dict[str, Any] | str
+) -> None:
+    shown = post(make_line(renewed_yearly=True), Kind.EXTENDED, which="same", **typed)
+    if isinstance(outcome, str):
+        assert outcome in shown
+    else:
+        assert Answer.objects.get().values == {"which": "same", **outcome}
+
+
+def test_extension_of_other_grants_asks_for_no_decision() -> None:
+    assert "decision_on" not in Client().get(path_of(make_line()), {"svar": Kind.EXTENDED}).content.decode()
 
 
 @pytest.mark.parametrize(("question", "kind", "typed", "kept"), KEPT)

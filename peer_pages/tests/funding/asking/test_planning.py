@@ -152,7 +152,8 @@ def test_where_only_a_year_is_known_the_first_rung_asks_for_the_day(ends: str, f
     assert ask(grant.deadline - timedelta(90)) == [(then, 90)]
 
 
-def test_what_is_renewed_yearly_is_asked_about_ahead_of_the_decision() -> None:
+def test_what_is_renewed_yearly_is_asked_about_ahead_of_the_decision(at: Any) -> None:
+    at(date(2026, 1, 1))
     make_grant("2026", renewed_yearly=True, decision_on=date(2026, 3, 1))
     assert due(days_before("2026-03-01", 30)) == [(Question.END, 30)]
     assert due(days_before("2026-12-31", 30)) == []

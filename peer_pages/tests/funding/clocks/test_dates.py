@@ -98,6 +98,7 @@ def test_an_unknown_end_is_asked_about_on_sixty_days_of_every_year(grant: Fundin
     assert [due_on for [(_question, _rung, due_on)] in (first, end)] == [begins, begins]
 
 
+@pytest.mark.usefixtures("at")
 def test_what_is_said_to_be_about_a_day_counts_to_that_day() -> None:
     assert make_grant("2026-02-28~").deadline == date(2026, 2, 28)
     assert make_grant("2013~/2026?").deadline == date(2026, 12, 31)
