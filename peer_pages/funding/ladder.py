@@ -20,6 +20,8 @@ MOST_RUNGS = 12
 STAYS_DUE = 60
 """The last rung, and each one after the end, is due for so many days at most; what is renewed yearly counts to a day
 for so long after it."""
+AFTERWARDS = -7
+"""When a report is asked for where the ladder has no rung after the end."""
 YEAR = 365
 
 Rungs = tuple[int, ...]
@@ -88,6 +90,16 @@ def windows(rungs: Rungs, day: date) -> Iterator[Window]:
 def rung_due(rungs: Rungs, deadline: date, day: date) -> int | None:
     """Return the rung that is due on `day`, or None."""
     return next((one.rung for one in windows(rungs, day) if one.first <= deadline <= one.last), None)
+
+
+def with_report(rungs: Rungs) -> Rungs:
+    """Return `rungs` with one after the end, on which a report can be asked for."""
+    return rungs if rungs and rungs[-1] < 0 else (*rungs, AFTERWARDS)
+
+
+def last_before(rungs: Rungs) -> int:
+    """Return the last rung before the end; the end itself where there is none."""
+    return min((rung for rung in rungs if rung > 0), default=0)
 
 
 def due_on(deadline: date, rung: int) -> date:

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from peer_pages.funding import ladder
 from peer_pages.funding.asking.counting import count_anew
 from peer_pages.funding.asking.letters import Line, write_lines
-from peer_pages.funding.asking.planning import plan
+from peer_pages.funding.asking.planning import plan, rungs_of
 from peer_pages.funding.asking.recipients import Recipient, recipients
 from peer_pages.funding.asking.relevance import supersede, tidy
 from peer_pages.models import Digest, DigestLine, Reminder, Tick
@@ -53,7 +54,7 @@ def locked(name: str) -> Iterator[Tick]:
 
 def address(day: date) -> int:
     """Ask the next people about every open question that waits for it; return how many lines are new."""
-    waiting = list(to_address(day))
+    waiting = list(to_address(day).select_related("funding__programme"))
     return sum(_address(waiting[start : start + CHUNK], day) for start in range(0, len(waiting), CHUNK))
 
 
@@ -107,10 +108,22 @@ def _new_to(found: Found, told: set[tuple[int | None, str]], reminder: Reminder)
 
 
 def _next_levels(reminder: Reminder, found: Found, before: int) -> list[tuple[Level, tuple[Recipient, ...]]]:
-    """Return the levels to ask: the next one; of a new question also those that did not answer the one before it."""
+    """Return the levels to ask: the next one; of a new question also those that did not answer the one before it.
+
+    On the last rung before the end, and after it, all are asked at once: whoever has to know does before the end.
+    """
     ahead = [(level, people) for level, people in found.items() if level > reminder.level]
+    if _is_urgent(reminder):
+        return ahead
     inherited = [(level, people) for level, people in ahead if level <= before]
     return inherited or ahead[:1]
+
+
+def _is_urgent(reminder: Reminder) -> bool:
+    grant = reminder.funding
+    if grant is None or reminder.question not in Reminder.LADDER:
+        return False
+    return reminder.rung <= ladder.last_before(rungs_of(grant))
 
 
 def _told(reminders: Sequence[Reminder]) -> set[tuple[int | None, str]]:

@@ -52,7 +52,7 @@ def run(out: OutputWrapper, *, date: date | None, **options: Any) -> None:
 
 def rows(on: date) -> Iterator[dict[str, Any]]:
     """Yield what is new on a day, and what is asked of the next people."""
-    again = to_address(on).exclude(pk__in=moot(Reminder.objects.all())).select_related("funding")
+    again = to_address(on).exclude(pk__in=moot(Reminder.objects.all())).select_related("funding__programme")
     reminders = [*plan(on), *again]
     for start in range(0, len(reminders), CHUNK):
         some = reminders[start : start + CHUNK]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from peer_pages.funding.asking.writing import plan_day, to_address
-from peer_pages.models import Contact, Digest, DigestLine, Funding, Reminder
+from peer_pages.models import Contact, Digest, DigestLine, Funding, FundingProgramme, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.funding.world import DAY, asked, make_grant, make_people, move_end, page_of
 
@@ -127,7 +127,7 @@ def test_who_was_asked_as_responsible_is_not_asked_again_as_partner() -> None:
 
 
 def test_a_later_rung_takes_the_place_of_the_one_before_and_asks_whom_that_had_reached() -> None:
-    make_people("2026-07-15", rungs="30, 10")
+    make_people("2026-07-15", rungs="30, 10, 5")
     plan_day(DAY)
     sent()
     plan_day(later(14))
@@ -135,6 +135,25 @@ def test_a_later_rung_takes_the_place_of_the_one_before_and_asks_whom_that_had_r
     plan_day(later(20))
     assert levels() == [(Level.PARTNERS, State.LAPSED), (Level.PARTNERS, State.OPEN)]
     assert asked(later(20)) == {RESPONSIBLE: ["end"], PARTNER: ["end"]}
+
+
+@pytest.mark.parametrize(("rung", "everybody"), [(30, False), (7, True), (-7, True)])
+def test_on_the_last_rung_before_the_end_and_after_it_all_are_asked_at_once(rung: int, everybody: bool) -> None:
+    people = make_people(later(rung).isoformat())
+    plan_day(DAY)
+    assert list(asked()) == ([RESPONSIBLE, PARTNER, people.editor.email] if everybody else [RESPONSIBLE])
+    assert not DigestLine.objects.filter(escalated=True).exists()
+
+
+def test_a_report_goes_from_one_to_the_next() -> None:
+    programme = FundingProgramme.objects.create(name="P", locale=factories.danish(), wants_status_report=True)
+    make_people(later(-7).isoformat(), programme=programme, rungs="-7")
+    Reminder.objects.create(
+        funding=(grant := Funding.objects.get()), page_id=grant.page_id, question="end", rung=-7,
+        due_on=DAY, deadline=grant.deadline, state=State.ANSWERED,
+    )  # fmt: skip
+    plan_day(DAY)
+    assert asked() == {RESPONSIBLE: ["report"]}
 
 
 def test_a_line_after_todays_mail_has_gone_comes_tomorrow(at: Any) -> None:
