@@ -13,6 +13,7 @@ from peer_pages.fields import FuzzyDateFormField
 from peer_pages.funding import ladder
 from peer_pages.funding.answering.fields import DayField, KronerField, upload_form
 from peer_pages.funding.days import today
+from peer_pages.funding.ladder import Precision
 from peer_pages.models import Answer, DigestLine, Reminder
 
 Kind = Answer.Kind
@@ -137,9 +138,11 @@ class ExtendedForm(AnswerForm):
         return given
 
     def _ends_no_later(self, ends: str) -> bool:
-        before = self.reminder.funding.ends_last_day if self.reminder.funding else None
-        after = fuzzy_dates.latest(ends)
-        return bool(before and after and after <= before)
+        """Return whether an end is none later than the page's; a day may be earlier than the last one of a year."""
+        grant, after = self.reminder.funding, fuzzy_dates.latest(ends)
+        if grant is None or grant.ends_last_day is None or after is None or after > grant.ends_last_day:
+            return False
+        return ladder.precision(grant.ends) is Precision.DAY or ladder.precision(ends) is not Precision.DAY
 
 
 class DatedForm(AnswerForm):
@@ -157,7 +160,7 @@ class DatedForm(AnswerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.reminder.question == Reminder.Question.DATE:
+        if self.reminder.question in Reminder.LADDER:
             del self.fields["decision_on"]
 
     def clean_ends(self) -> str:
@@ -166,8 +169,8 @@ class DatedForm(AnswerForm):
         starts, last = fuzzy_dates.earliest(grant.starts) if grant else None, fuzzy_dates.latest(ends)
         if starts and last and last < starts:
             raise ValidationError(gettext("Pengene slutter, før de begynder. Ret datoen."))
-        vague = ladder.precision(ends) in (ladder.Precision.YEAR, ladder.Precision.NONE)
-        if ends and vague and self.reminder.question == Reminder.Question.DATE:
+        vague = ladder.precision(ends) in (Precision.YEAR, Precision.NONE)
+        if ends and vague and self.reminder.question in Reminder.LADDER:
             raise ValidationError(gettext("Året står der allerede. Skriv dagen eller måneden."))
         return ends
 

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from peer_pages.funding import ladder
 from peer_pages.models import Answer, Reminder
 
 Kind = Answer.Kind
 Question = Reminder.Question
 
+VAGUE = (ladder.Precision.PART, ladder.Precision.YEAR)
 KINDS: dict[Question, tuple[Kind, ...]] = {
     Question.END: (Kind.STILL, Kind.EXTENDED, Kind.CLOSING),
     Question.DATE: (Kind.DATED, Kind.STILL, Kind.EXTENDED, Kind.CLOSING),
@@ -30,8 +32,15 @@ CHOICES: dict[Kind, Any] = {
 
 
 def kinds_of(reminder: Reminder) -> tuple[Kind, ...]:
-    """Return the answers that a question takes."""
-    return KINDS[Question(reminder.question)]
+    """Return the answers that a question takes: where the day of the end is not known, the day too."""
+    kinds = KINDS[Question(reminder.question)]
+    return (Kind.STILL, Kind.DATED, *kinds[1:]) if _lacks_the_day(reminder) else kinds
+
+
+def _lacks_the_day(reminder: Reminder) -> bool:
+    grant = reminder.funding
+    counts_to_end = grant is not None and reminder.deadline == grant.ends_last_day
+    return reminder.question == Question.END and counts_to_end and ladder.precision(grant.ends) in VAGUE
 
 
 def chosen(reminder: Reminder, wanted: str) -> Kind:

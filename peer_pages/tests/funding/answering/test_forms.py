@@ -1,5 +1,6 @@
 """What people type in an answer: what is kept, and what each refusal says."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.documents import get_document_model
 
+from peer_pages.funding.answering.kinds import kinds_of
 from peer_pages.models import Answer, Reminder
 from peer_pages.roles import uploads
-from peer_pages.tests.funding.answering.lines import PDF, in_days, make_line, path_of, post
+from peer_pages.tests.funding.answering.lines import PDF, ask, in_days, make_line, path_of, post
+from peer_pages.tests.funding.world import make_grant
 from peer_pages.tests.roles.world import make_partner
 
 Kind, Question = Answer.Kind, Reminder.Question
@@ -52,6 +55,34 @@ REFUSED: list[tuple[str, str, dict[str, Any], str]] = [
     (Question.REPORT, Kind.LATER, {"on": in_days(-1)}, "Dagen er gået."),
     (Question.REPORT, Kind.LATER, {"on": in_days(400)}, "inden for et år"),
 ]
+
+
+@pytest.mark.parametrize("ends", ["2026", "2026-22", "2026-09"])
+@pytest.mark.parametrize("kind", [Kind.DATED, Kind.EXTENDED])
+def test_end_that_was_only_counted_takes_an_earlier_day(ends: str, kind: str) -> None:
+    line = ask(make_grant(ends), Question.END)
+    post(line, kind, ends="15. august 2026", **({"which": "same"} if kind == Kind.EXTENDED else {}))
+    assert Answer.objects.get().values["ends"] == "2026-08-15"
+
+
+@pytest.mark.parametrize(
+    ("grant", "offered"),
+    [
+        ({"ends": "2026-07-15"}, False),
+        ({"ends": "2026", "renewed_yearly": True, "decision_on": date(2026, 7, 15)}, False),
+        ({"ends": "2026-09"}, True),
+    ],
+)
+def test_day_is_asked_for_only_where_it_is_not_known(grant: dict[str, Any], offered: bool) -> None:
+    line = ask(make_grant(**grant), Question.END)
+    assert (Kind.DATED in kinds_of(line.reminder)) is offered
+    assert kinds_of(line.reminder)[0] == Kind.STILL
+
+
+def test_same_year_once_more_is_no_extension() -> None:
+    line = ask(make_grant("2026"), Question.END)
+    assert "ikke senere end den, der står" in post(line, Kind.EXTENDED, which="same", ends="2026")
+    assert "Året står der allerede." in post(line, Kind.DATED, ends="2026")
 
 
 RENEWED: list[tuple[dict[str, Any], dict[str, Any] | str]] = [
