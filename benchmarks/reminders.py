@@ -93,10 +93,10 @@ def found_by() -> dict[str, Any]:
     """Return the queries that planning makes, by what they ask."""
     from peer_pages.funding.asking import planning
 
-    on_rung = planning.on_rung(DAY)
+    rungs = planning.ladders()
     return {
-        "ladder": planning.ladder_grants(on_rung),
-        "reports": planning.report_grants(on_rung),
+        "ladder": planning.ladder_grants(rungs, DAY),
+        "reports": planning.report_grants(rungs, DAY),
         "unknown ends": planning.unknown_grants(DAY),
         **{f"unchecked {one.__name__}": planning.unchecked_pages(one, DAY) for one in planning.CHECKED},
     }

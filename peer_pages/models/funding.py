@@ -87,6 +87,7 @@ class Funding(Orderable):
     amount_dkk = models.PositiveBigIntegerField(_("beløb i kroner"), null=True, blank=True)
     starts = FuzzyDateField(_("fra"), blank=True, help_text=_("Fx 2015, forår 2015 eller 1. januar 2015."))
     ends = FuzzyDateField(_("til"), blank=True, help_text=_("Fx 2018, sommer 2018 eller 30. juni 2018."))
+    starts_first_day = models.DateField(null=True, editable=False)
     ends_last_day = models.DateField(null=True, editable=False, db_index=True)
     renewed_yearly = models.BooleanField(_("fornyes år for år"), default=False)
     decision_on = models.DateField(
@@ -148,7 +149,8 @@ class Funding(Orderable):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the last day of `ends` beside it, and what the reminders count to, for queries."""
+        """Keep the first day of `starts` and the last of `ends` beside them, and the deadline, for queries."""
+        self.starts_first_day = fuzzy_dates.earliest(self.starts.rstrip("~?%"))
         self.ends_last_day = fuzzy_dates.last_day(self.ends)
         self.deadline = ladder.deadline_of(
             last_day=self.ends_last_day,

@@ -1,13 +1,14 @@
 """The questions that the plan will ask next about a grant, if nothing changes until then."""
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from peer_pages.funding import ladder
-from peer_pages.funding.asking.held import waits
+from peer_pages.funding.asking.held import held_until
 from peer_pages.funding.asking.planning import GRACE, NOT_AGAIN, ladder_question, rungs_of
 from peer_pages.models import Reminder
 
@@ -16,28 +17,53 @@ Question = Reminder.Question
 
 def coming_questions(grant: Any, known: list[Reminder], day: date) -> list[Reminder]:
     """Return the questions of the next day on which any comes, not saved; `known` are those there are."""
-    return _of_the_ladder(grant, known, day) if grant.deadline else _of_the_year(grant, known, day)
-
-
-def _of_the_ladder(grant: Any, known: list[Reminder], day: date) -> list[Reminder]:
+    if not grant.deadline:
+        return _of_the_year(grant, known, day)
     asked = [one for one in known if one.deadline == grant.deadline]
-    for rung in rungs_of(grant):
-        due = ladder.due_on(grant.deadline, rung)
-        if due <= day and ladder.rung_due(rungs_of(grant), grant.deadline, day) != rung:
-            continue
-        if questions := list(_on_rung(grant, asked, rung)):
-            return [_about(grant, question, max(due, day), rung) for question in questions]
-    return []
+    found = [one for one in (_of_the_ladder(grant, asked, day), _report(grant, asked, day)) if one]
+    if not found and grant.renewed_yearly:
+        return _of_what_counts_next(grant, known, day)
+    return [one for one in found if one.due_on == min(other.due_on for other in found)]
 
 
-def _on_rung(grant: Any, asked: list[Reminder], rung: int) -> Iterator[Question]:
-    """Yield what a rung asks that was not asked on it or a later one, and that no editor has an answer to."""
-    done = {one.question for one in asked if one.rung <= rung or waits(one, under_review=grant.is_under_review)}
-    if done.isdisjoint(Reminder.LADDER) and not (grant.page_ended and rung >= 0):
-        yield ladder_question(grant, rung)
-    wanted = grant.programme is not None and grant.programme.wants_status_report and not grant.is_reported
-    if rung < 0 and wanted and Question.REPORT not in done:
-        yield Question.REPORT
+def _of_the_ladder(grant: Any, asked: list[Reminder], day: date) -> Reminder | None:
+    """Return what the ladder asks next, once no editor has an answer to what it asked before."""
+    asked = [one for one in asked if one.question in Reminder.LADDER]
+    held = held_until(asked, under_review=grant.is_under_review)
+    if grant.is_settled or held == date.max:
+        return None
+    day = max(day, date.fromordinal(held.toordinal() + 1))
+    for rung, due in _days_of(rungs_of(grant), grant, asked, day):
+        day_asked = any(one.question == Question.DATE for one in asked)
+        return _about(grant, ladder_question(grant, rung, day_asked=day_asked), due, rung)
+    return None
+
+
+def _report(grant: Any, asked: list[Reminder], day: date) -> Reminder | None:
+    if grant.programme is None or not grant.programme.wants_status_report or grant.is_reported:
+        return None
+    asked = [one for one in asked if one.question == Question.REPORT]
+    days = _days_of(ladder.with_report(rungs_of(grant)), grant, asked, day)
+    return next((_about(grant, Question.REPORT, due, rung) for rung, due in days if rung < 0), None)
+
+
+def _days_of(rungs: ladder.Rungs, grant: Any, asked: list[Reminder], day: date) -> Iterator[tuple[int, date]]:
+    """Yield the rungs that were not asked, nor a later one, with the day from `day` on on which each is."""
+    for rung in rungs:
+        due = max(ladder.due_on(grant.deadline, rung), day)
+        is_over = grant.renewed_yearly and grant.deadline < ladder.oldest_deadline(due)
+        is_asked = any(one.rung <= rung for one in asked)
+        if ladder.rung_due(rungs, grant.deadline, due) == rung and not is_over and not is_asked:
+            yield rung, due
+
+
+def _of_what_counts_next(grant: Any, known: list[Reminder], day: date) -> list[Reminder]:
+    """Return the questions about the day to which a grant counts once the one to which it counts now is past."""
+    later, over = copy(grant), grant.deadline + timedelta(ladder.STAYS_DUE + 1)
+    later.deadline = ladder.deadline_of(
+        last_day=grant.ends_last_day, decision_on=grant.decision_on, renewed_yearly=True, day=over
+    )
+    return coming_questions(later, known, max(day, over))
 
 
 def _of_the_year(grant: Any, known: list[Reminder], day: date) -> list[Reminder]:

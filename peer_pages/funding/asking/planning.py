@@ -26,13 +26,13 @@ from wagtail.models import Page
 
 from peer_pages.funding import ladder
 from peer_pages.funding.asking.held import answer_waits
+from peer_pages.funding.asking.settled import ENDED, ended_states, has_ended, is_settled
 from peer_pages.funding.days import midnight
 from peer_pages.models import CataloguePage, CoursePage, Funding, FundingProgramme, InitiativePage, StatusReportPage
 from peer_pages.models.catalogue import CHECKED_WITHIN_DAYS
 from peer_pages.models.funding import YEARLY_NUMBER
 from peer_pages.models.reminders import Reminder
 from peer_pages.visibility import visible_among
-from workflows.models import PageState
 
 logger = logging.getLogger(__name__)
 CHECKED: tuple[type[CataloguePage], ...] = (InitiativePage, CoursePage)
@@ -41,28 +41,36 @@ GRACE = timedelta(90)
 """A page is left alone for so long after it came out: what it does not say was not known."""
 NOT_AGAIN = timedelta(180)
 """A yearly question that was due later than so long ago is this year's."""
-ENDED = CataloguePage.Status.ENDED
-
 Question = Reminder.Question
+Ladders = dict[str, ladder.Rungs]
+"""The rungs of each ladder, by the text that stands for it."""
 
 
 def plan(day: date) -> list[Reminder]:
     """Return the questions that are due on `day` and were not asked yet, as rows that are not saved."""
-    grants = on_rung(day)
-    found = [*_ladder(grants), *_reports(grants), *_unknown_ends(day), *_unchecked(day)]
+    rungs = ladders()
+    found = [*_ladder(rungs, day), *_reports(rungs, day), *_unknown_ends(day), *_unchecked(day)]
     visible = visible_among({one.page_id for one in found if one.page_id})
     return [one for one in found if one.page_id in visible]
 
 
-def ladder_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
-    """Return those of `grants` whose rung was not asked, nor a later one; none while editors have an answer."""
-    return _not_asked(grants.filter(Q(rung__lt=0) | ~_has_ended(), ~answer_waits()), Q(question__in=Reminder.LADDER))
+def ladder_grants(rungs: Ladders, day: date) -> QuerySet[Funding]:
+    """Return the grants on a rung that was not asked, nor a later one; none while it is known what comes, or reviewed.
+
+    `day_asked` tells whether the exact day was asked for.
+    """
+    grants = on_rung(rungs, day).filter(~is_settled(), ~answer_waits(day))
+    asked_for_day = Reminder.objects.filter(
+        funding=OuterRef("pk"), deadline=OuterRef("deadline"), question=Question.DATE
+    )
+    return _not_asked(grants, Q(question__in=Reminder.LADDER)).annotate(day_asked=Exists(asked_for_day))
 
 
-def report_grants(grants: QuerySet[Funding]) -> QuerySet[Funding]:
-    """Return those of `grants` that are over, whose programme wants a report that is not there nor was asked for."""
+def report_grants(rungs: Ladders, day: date) -> QuerySet[Funding]:
+    """Return the grants that are over, whose programme wants a report that is not there nor was asked for."""
     written = Exists(StatusReportPage.objects.filter(funding=OuterRef("pk")))
-    wanting = grants.filter(~written, rung__lt=0, programme__wants_status_report=True)
+    over = on_rung({text: ladder.with_report(those) for text, those in rungs.items()}, day).filter(rung__lt=0)
+    wanting = over.filter(~written, programme__wants_status_report=True)
     return _not_asked(wanting, Q(question=Question.REPORT))
 
 
@@ -73,7 +81,7 @@ def unknown_grants(day: date) -> QuerySet[Funding]:
     return (
         _grants()
         .alias(number=YEARLY_NUMBER)
-        .filter(~Exists(asked), ~_has_ended(), number__in=numbers)
+        .filter(~Exists(asked), ~has_ended(), number__in=numbers)
         .filter(page__first_published_at__lt=midnight(day - GRACE))
     )
 
@@ -85,18 +93,18 @@ def unchecked_pages(model: type[CataloguePage], day: date) -> QuerySet[Any]:
     return (
         model.objects.filter(Q(last_checked_on__lt=limit) | Q(last_checked_on__isnull=True))
         .filter(Q(last_checked_on__isnull=False) | Q(first_published_at__lt=midnight(limit)))
-        .exclude(Q(status=ENDED) | Q(Exists(_ended_states("pk"))))
+        .exclude(Q(status=ENDED) | Q(Exists(ended_states("pk"))))
         .filter(_is_source("pk"), ~Exists(asked))
         .only("title", "last_checked_on", "first_published_at")
         .order_by()  # SQLite would read all pages in the order of the tree
     )
 
 
-def on_rung(day: date) -> QuerySet[Funding]:
+def on_rung(rungs: Ladders, day: date) -> QuerySet[Funding]:
     """Return the grants whose deadline is in the window of a rung on `day`, with that `rung`."""
-    windows = [(rungs, window) for rungs in ladders() for window in ladder.windows(_read(rungs), day)]
-    cases = [When(ladder=rungs, deadline__range=(one.first, one.last), then=one.rung) for rungs, one in windows]
-    reach = (min(one.first for _rungs, one in windows), max(one.last for _rungs, one in windows))
+    windows = [(text, window) for text, those in rungs.items() for window in ladder.windows(those, day)]
+    cases = [When(ladder=text, deadline__range=(one.first, one.last), then=one.rung) for text, one in windows]
+    reach = (min(one.first for _text, one in windows), max(one.last for _text, one in windows))
     return (
         _grants()
         .filter(deadline__range=reach)
@@ -106,12 +114,12 @@ def on_rung(day: date) -> QuerySet[Funding]:
     )
 
 
-def ladders() -> list[str]:
+def ladders() -> Ladders:
     """Return the different ladders in use, few as they are; the site's own is always among them."""
     own: set[str] = {_default()}
     for model in (FundingProgramme, Funding):
         own.update(model.objects.exclude(rungs="").values_list("rungs", flat=True).distinct().order_by())
-    return sorted(own)
+    return {text: _read(text) for text in sorted(own)}
 
 
 def _default() -> str:
@@ -142,14 +150,6 @@ def _is_source(page: str) -> Exists:
     return Exists(Page.objects.live().filter(pk=OuterRef(page), locale__language_code=settings.LANGUAGE_CODE))
 
 
-def _has_ended() -> Q:
-    return Q(page__status=ENDED) | Q(Exists(_ended_states("page")))
-
-
-def _ended_states(page: str) -> QuerySet[PageState]:
-    return PageState.objects.filter(page=OuterRef(page), state="ended")
-
-
 def _not_asked(grants: QuerySet[Funding], about: Q) -> QuerySet[Funding]:
     """Leave out what was asked on this rung or a later one, as counted to the same deadline."""
     asked = Reminder.objects.filter(
@@ -158,9 +158,9 @@ def _not_asked(grants: QuerySet[Funding], about: Q) -> QuerySet[Funding]:
     return grants.filter(~Exists(asked))
 
 
-def _ladder(grants: QuerySet[Funding]) -> Iterator[Reminder]:
-    for grant in ladder_grants(grants):
-        yield _about(grant, ladder_question(grant, grant.rung), rung=grant.rung)
+def _ladder(rungs: Ladders, day: date) -> Iterator[Reminder]:
+    for grant in ladder_grants(rungs, day):
+        yield _about(grant, ladder_question(grant, grant.rung, day_asked=grant.day_asked), rung=grant.rung)
 
 
 def rungs_of(grant: Any) -> ladder.Rungs:
@@ -168,14 +168,14 @@ def rungs_of(grant: Any) -> ladder.Rungs:
     return _read(grant.rungs or (grant.programme.rungs if grant.programme else "") or _default())
 
 
-def ladder_question(grant: Any, rung: int) -> Question:
-    """Return what a rung asks: the first one for the day, where only a year is known."""
+def ladder_question(grant: Any, rung: int, *, day_asked: bool) -> Question:
+    """Return what a rung asks: the first one before the end for the day, where only a year is known."""
     only_a_year = grant.deadline == grant.ends_last_day and ladder.precision(grant.ends) is ladder.Precision.YEAR
-    return Question.DATE if only_a_year and rung == rungs_of(grant)[0] else Question.END
+    return Question.DATE if only_a_year and rung >= 0 and not day_asked else Question.END
 
 
-def _reports(grants: QuerySet[Funding]) -> Iterator[Reminder]:
-    for grant in report_grants(grants):
+def _reports(rungs: Ladders, day: date) -> Iterator[Reminder]:
+    for grant in report_grants(rungs, day):
         yield _about(grant, Question.REPORT, rung=grant.rung)
 
 

@@ -4,10 +4,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from peer_pages.funding.asking.planning import CHECKED, ENDED
-from peer_pages.models import Digest, DigestLine, Reminder, StatusReportPage
+from peer_pages.funding.asking.planning import CHECKED
+from peer_pages.funding.asking.settled import ENDED, ended_states, is_settled
+from peer_pages.models import Digest, DigestLine, Funding, Reminder, StatusReportPage
 from peer_pages.visibility import visible_pages
-from workflows.models import PageState
 
 Question, State = Reminder.Question, Reminder.State
 A_DAY = r"\d{4}-\d\d-\d\d"
@@ -29,7 +29,12 @@ def tidy(reminders: QuerySet[Reminder]) -> int:
 
 def moot(reminders: QuerySet[Reminder]) -> QuerySet[Reminder]:
     """Return those of `reminders` that are open and need no answer."""
-    return reminders.filter(_is_hidden() | _has_moved() | _is_over() | _is_answered_by_facts(), state=State.OPEN)
+    return needless(reminders).filter(state=State.OPEN)
+
+
+def needless(reminders: QuerySet[Reminder]) -> QuerySet[Reminder]:
+    """Return those of `reminders` that would not be asked any more, as the facts are now."""
+    return reminders.filter(_is_hidden() | _has_moved() | _is_over() | _is_answered_by_facts())
 
 
 def supersede() -> int:
@@ -61,11 +66,12 @@ def _has_moved() -> Q:
 
 
 def _is_over() -> Q:
-    """Return the condition that an ended page is asked about what is to come."""
-    ended = Q(Exists(PageState.objects.filter(page=OuterRef("page"), state="ended")))
+    """Return the condition that it is known what comes after an end, or that an ended page is asked to go on."""
+    ended = Q(Exists(ended_states("page")))
     for model in CHECKED:
         ended |= Q(Exists(model.objects.filter(pk=OuterRef("page"), status=ENDED)))
-    return ended & ~(Q(question=Question.REPORT) | Q(question__in=Reminder.LADDER, rung__lt=0))
+    settled = Exists(Funding.objects.filter(is_settled(), pk=OuterRef("funding")))
+    return (ended & Q(question__in=Reminder.OPTIONAL)) | (Q(question__in=Reminder.LADDER) & Q(settled))
 
 
 def _is_answered_by_facts() -> Q:

@@ -65,4 +65,5 @@ def _answer(last: Answer | None) -> list[Any]:
 
 
 def _next(step: Step) -> list[Any]:
-    return [step.on, " ".join(step.questions), step.whom]
+    with_editors = [gettext("Redaktionen tager stilling til svaret.")] if step.is_with_editors else []
+    return [step.on, " ".join([*with_editors, *step.questions]), step.whom]

@@ -7,12 +7,11 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from peer_pages.funding.asking.held import under_review
-from peer_pages.funding.asking.planning import ENDED
 from peer_pages.funding.asking.relevance import OUT
+from peer_pages.funding.asking.settled import has_ended, is_settled
 from peer_pages.funding.clock import KEPT
 from peer_pages.models import Answer, Digest, DigestLine, Funding, Reminder, StatusReportPage
 from peer_pages.roles.pages import own_pages
-from workflows.models import PageState
 
 State = Reminder.State
 HALF_A_YEAR = 183
@@ -21,12 +20,11 @@ HALF_A_YEAR = 183
 def own_grants(user: Any) -> QuerySet[Funding]:
     """Return the grants of the live pages that `user` may write; editors have all. Translations repeat them."""
     pages = own_pages(user).filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
-    ended = PageState.objects.filter(page=OuterRef("page"), state="ended")
     report = StatusReportPage.objects.filter(funding=OuterRef("pk"))
     return (
         Funding.objects.filter(page__in=pages.order_by().values("pk"))
         .select_related("page", "funder", "programme", "responsible")
-        .annotate(page_ended=Q(page__status=ENDED) | Q(Exists(ended)), is_reported=Exists(report))
+        .annotate(page_ended=has_ended(), is_settled=is_settled(), is_reported=Exists(report))
         .annotate(is_under_review=Exists(under_review("page")))
     )
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from peer_pages.funding.asking.coming import coming_questions
+from peer_pages.funding.asking.held import answer_of, held_until
 from peer_pages.funding.asking.writing import next_lines
 from peer_pages.funding.wording import heading
 from peer_pages.models import Answer, Reminder
@@ -21,7 +22,8 @@ State = Reminder.State
 class Step:
     """The last answer and the next questions of a grant; `on` is None where nothing is to come.
 
-    `asked` is the last question that somebody was asked; `rung` is None where no end is counted to.
+    `asked` is the last question that somebody was asked; `rung` is None where no end is counted to. `is_with_editors`
+    tells that an answer waits for them.
     """
 
     last: Answer | None = None
@@ -30,6 +32,7 @@ class Step:
     rung: int | None = None
     questions: tuple[str, ...] = ()
     whom: str = ""
+    is_with_editors: bool = False
 
 
 def steps(grants: Sequence[Any], day: date) -> dict[int, Step]:
@@ -58,8 +61,9 @@ def _step(grant: Any, known: list[Reminder], last: Answer | None, coming: list[R
     asked = max(
         (one for one in known if one.asked_on), key=lambda one: (one.asked_on or date.min, one.pk), default=None
     )
+    is_with_editors = any(_is_with_editors(one, grant) for one in known)
     if not coming:
-        return Step(last, asked)
+        return Step(last, asked, is_with_editors=is_with_editors)
     first = coming[0]
     people = {whom.get(id(one), gettext("Ingen at spørge")): None for one in coming}
     return Step(
@@ -69,7 +73,16 @@ def _step(grant: Any, known: list[Reminder], last: Answer | None, coming: list[R
         rung=first.rung if grant.deadline else None,
         questions=tuple(heading(one) for one in coming),
         whom=", ".join(people),
+        is_with_editors=is_with_editors,
     )
+
+
+def _is_with_editors(reminder: Reminder, grant: Any) -> bool:
+    answer = answer_of(reminder)
+    if answer and answer.state == Answer.State.WAITING:
+        return True
+    about = [reminder] if reminder.deadline == grant.deadline else []
+    return held_until(about, under_review=grant.is_under_review) == date.max
 
 
 def _whom(reminders: list[Reminder], day: date) -> dict[int, str]:

@@ -21,8 +21,8 @@ from peer_pages.visibility import visible_among, visible_pages
 
 pytestmark = pytest.mark.django_db
 QUESTIONS: dict[str, tuple[Callable[[], QuerySet[Any]], str]] = {
-    "ladder": (lambda: planning.ladder_grants(planning.on_rung(DAY)), "peer_pages_funding_deadline"),
-    "report": (lambda: planning.report_grants(planning.on_rung(DAY)), "peer_pages_funding_deadline"),
+    "ladder": (lambda: planning.ladder_grants(planning.ladders(), DAY), "peer_pages_funding_deadline"),
+    "report": (lambda: planning.report_grants(planning.ladders(), DAY), "peer_pages_funding_deadline"),
     "unknown": (lambda: planning.unknown_grants(DAY), "funding_without_deadline"),
     "initiatives": (lambda: planning.unchecked_pages(InitiativePage, DAY), "initiativepage_last_checked_on"),
     "courses": (lambda: planning.unchecked_pages(CoursePage, DAY), "coursepage_last_checked_on"),

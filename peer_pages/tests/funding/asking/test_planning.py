@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from peer_pages.funding import ladder
 from peer_pages.funding.asking.planning import ladders, plan, rungs_of
+from peer_pages.funding.days import midnight
 from peer_pages.models import Answer, CoursePage, Funding, FundingProgramme, InitiativePage, Reminder
 from peer_pages.tests import factories
 from peer_pages.tests.funding.world import DAY, days_before, make_grant, move_end, page_of, published_on
@@ -55,12 +56,14 @@ def test_days_on_which_nothing_ran_are_one_question() -> None:
     ]
 
 
-def answered(state: str, *, question: str = Question.END, **values: Any) -> Funding:
-    """Return a grant about which a question was answered at its rung of 30 days; `state` is what became of it."""
+def answered(state: str, *, question: str = Question.END, days: int = 7, **values: Any) -> Funding:
+    """Return a grant whose rung of 30 days was answered so many days before the end; `state` is what became of it."""
     grant = make_grant(END)
     facts = {"deadline": grant.deadline, "rung": 30, "due_on": days_before(END, 30), "state": "answered", **values}
     asked = Reminder.objects.create(funding=grant, page_id=grant.page_id, question=question, **facts)
-    Answer.objects.create(reminder=asked, kind=Answer.Kind.EXTENDED, state=state, address="a@example.org")
+    came = midnight(days_before(END, days))
+    facts = {"kind": Answer.Kind.EXTENDED, "address": "a@example.org", "answered_at": came}
+    Answer.objects.create(reminder=asked, state=state, **facts)
     return grant
 
 
@@ -77,6 +80,8 @@ def test_ladder_stands_still_while_the_draft_of_an_answer_is_under_review(track:
     [
         ("waiting", {}, [None, None]),
         ("waiting", {"question": "date"}, [None, None]),
+        ("waiting", {"days": 21}, [None, -7]),
+        ("waiting", {"days": 22}, [7, -7]),
         ("refused", {}, [7, -7]),
         ("applied", {}, [7, -7]),
         ("waiting", {"deadline": date(2026, 1, 1), "rung": -7}, [7, -7]),
@@ -98,6 +103,8 @@ def test_ladder_goes_on_once_an_answer_is_refused_or_the_end_moves() -> None:
     assert due(days_before(END, 5)) == [(Question.END, 7)]
     move_end(grant, END)
     assert due(days_before(END, 5)) == []
+    assert due(days_before(END, -7)) == []
+    assert due(days_before(END, -8)) == [(Question.END, -7)]
     Answer.objects.update(state="refused")
     assert due(days_before(END, 5)) == [(Question.END, 7)]
 
@@ -145,16 +152,25 @@ def test_a_grants_ladder_goes_before_its_programmes_and_the_sites(own: str, prog
     ("ends", "first", "then"),
     [("2026", Question.DATE, Question.END), ("2026-24", Question.END, Question.END), (END, Question.END, Question.END)],
 )
-def test_where_only_a_year_is_known_the_first_rung_asks_for_the_day(ends: str, first: str, then: str) -> None:
+@pytest.mark.parametrize(("rung", "next_one"), [(180, 90), (90, 30), (7, -7)])
+def test_where_only_a_year_is_known_the_day_is_asked_for_first(
+    ends: str, first: str, then: str, rung: int, next_one: int
+) -> None:
     grant = make_grant(ends)
     assert grant.deadline
-    assert ask(grant.deadline - timedelta(180)) == [(first, 180)]
-    assert ask(grant.deadline - timedelta(90)) == [(then, 90)]
+    assert ask(grant.deadline - timedelta(rung)) == [(first, rung)]
+    assert ask(grant.deadline - timedelta(next_one)) == [(then, next_one)]
+
+
+def test_after_the_year_nobody_is_asked_for_its_day() -> None:
+    make_grant("2025")
+    assert due(date(2026, 1, 7)) == [(Question.END, -7)]
 
 
 def test_what_is_renewed_yearly_is_asked_about_ahead_of_the_decision(at: Any) -> None:
     at(date(2026, 1, 1))
-    make_grant("2026", renewed_yearly=True, decision_on=date(2026, 3, 1))
+    page = {"last_checked_on": date(2026, 1, 1)}
+    make_grant("2026", renewed_yearly=True, decision_on=date(2026, 3, 1), page=page)
     assert due(days_before("2026-03-01", 30)) == [(Question.END, 30)]
     assert due(days_before("2026-12-31", 30)) == []
 
@@ -165,17 +181,49 @@ def test_grants_of_pages_that_nobody_sees_are_left_alone(state: str) -> None:
     assert plan(days_before(END, 30)) == []
 
 
-def test_a_page_that_was_ended_is_only_asked_what_comes_after() -> None:
+def test_a_page_that_was_ended_is_not_asked_what_happens_then() -> None:
     grant = make_grant(END)
     api.place(page_of(grant), "ended")
     assert due(days_before(END, 30)) == []
-    assert due(days_before(END, -7)) == [(Question.END, -7)]
+    assert due(days_before(END, -7)) == []
 
 
-def test_an_offer_that_is_said_to_be_over_is_only_asked_what_comes_after() -> None:
+def test_an_offer_that_is_said_to_be_over_is_not_asked_what_happens_then() -> None:
     make_grant(END, page={"status": "ended"})
     assert due(days_before(END, 30)) == []
-    assert due(days_before(END, -7)) == [(Question.END, -7)]
+    assert due(days_before(END, -7)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "rungs"),
+    [
+        ({"ends": "2028"}, []),
+        ({"ends": "2028", "starts": "2026-07-16"}, []),
+        ({"ends": "2028", "starts": "2026-08-15"}, []),
+        ({"ends": "2028", "starts": "2026-08-16"}, [7, -7]),
+        ({"ends": "2028", "starts": "2024"}, []),
+        ({"ends": "2028", "starts": "2023"}, [7, -7]),
+        ({"ends": "2028", "starts": "2022-05"}, [7, -7]),
+        ({"ends": END}, [7, -7]),
+        ({"ends": "", "starts": "2026-07-16"}, [7, -7]),
+    ],
+)
+@pytest.mark.parametrize("wants_report", [True, False])
+def test_where_another_grant_follows_nobody_is_asked_what_happens_then(
+    other: dict[str, Any], rungs: list[int], wants_report: bool
+) -> None:
+    grant = make_grant(END, starts="2023", programme=make_programme(wants_status_report=wants_report))
+    Funding.objects.create(page=page_of(grant), **other)
+    make_grant("2040")
+    found = [one for days in (7, -7) for one in plan(days_before(END, days)) if one.funding_id == grant.pk]
+    assert [one.rung for one in found if one.question == Question.END] == rungs
+    assert [one.rung for one in found if one.question == Question.REPORT] == [-7] * wants_report
+
+
+@pytest.mark.parametrize(("days", "rungs"), [(-10, []), (0, []), (1, [7, -7])])
+def test_where_the_page_ends_by_then_nobody_is_asked_what_happens_then(days: int, rungs: list[int]) -> None:
+    make_grant(END, page={"ends_on": days_before(END, -days)})
+    assert [rung for left in (7, -7) for _question, rung in due(days_before(END, left))] == rungs
 
 
 def test_a_translation_repeats_nobodys_grant() -> None:
@@ -191,6 +239,14 @@ def test_a_report_is_asked_for_where_the_programme_wants_one() -> None:
     assert ask(days_before(END, -7)) == [(Question.END, -7), (Question.REPORT, -7)]
     assert due(days_before(END, -8)) == []
     assert grant.reminders.filter(question=Question.REPORT).count() == 1
+
+
+@pytest.mark.parametrize(("days", "wanted"), [(-6, []), (-7, [-7]), (-67, [-7]), (-68, [])])
+def test_a_report_is_asked_for_where_the_ladder_ends_before_the_end(days: int, wanted: list[int]) -> None:
+    make_grant(END, programme=make_programme(wants_status_report=True, rungs="180, 90, 30, 7"))
+    found = due(days_before(END, days))
+    assert [rung for question, rung in found if question == Question.REPORT] == wanted
+    assert [rung for question, rung in found if question == Question.END] == ([7] if days >= -53 else [])
 
 
 def test_a_report_that_is_there_is_not_asked_for() -> None:
