@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.db.models.signals import post_save
 from wagtail.models import Page
 
 from peer_pages.funding.days import today
 from peer_pages.workflow.facts import write_through
-from workflows.models import HistoryEntry
+from workflows.models import HistoryEntry, PageState
 
 ENDED = "ended"
 """The state, and the status of `CataloguePage` that says the same to readers."""
@@ -27,18 +28,34 @@ def follow_state(instance: HistoryEntry, created: bool, **_kwargs: Any) -> None:
     written = (page.live_revision.content if page.live_revision else {}).get("status", AGAIN)
     status = ENDED if is_now else AGAIN if written == ENDED else written
     page.specific_class.objects.filter(pk=page.pk).update(status=status)
-    if was and is_at_its_end(page):
+    if was and _names_a_day_that_has_come(page):
         write_through(page.specific, ends_on=None)  # or it would end again at the next tick
 
 
 def at_their_end() -> list[int]:
-    """Return the ids of the public pages whose day has come; one query for each kind of page, by an index."""
+    """Return the ids of the public pages whose day has come, and of the translations of what has ended.
+
+    One query for each kind of page, and one for all translations; each by an index.
+    """
     kinds: list[Any] = [*filter(_has_an_end, apps.get_app_config("peer_pages").get_models())]
-    return [pk for model in kinds for pk in model.objects.live().filter(_come()).values_list("pk", flat=True)]
+    come = [pk for model in kinds for pk in model.objects.live().filter(_come()).values_list("pk", flat=True)]
+    return [*come, *_translations_of_what_has_ended().values_list("pk", flat=True)]
 
 
 def is_at_its_end(page: Page) -> bool:
-    """Return whether the public version of `page` names a day that has come."""
+    """Return whether the public version of `page` names a day that has come, or translates what has ended."""
+    return _names_a_day_that_has_come(page) or _translations_of_what_has_ended().filter(pk=page.pk).exists()
+
+
+def _translations_of_what_has_ended() -> QuerySet[Page]:
+    """Return the public pages in other languages that go on while the page in the site's own language has ended."""
+    ended = PageState.objects.filter(state=ENDED)
+    originals = ended.filter(page__locale__language_code=settings.LANGUAGE_CODE).values("page__translation_key")
+    pages = Page.objects.live().exclude(locale__language_code=settings.LANGUAGE_CODE)
+    return pages.filter(translation_key__in=originals).exclude(pk__in=ended.values("page"))
+
+
+def _names_a_day_that_has_come(page: Page) -> bool:
     model = page.specific_class
     return bool(model and _has_an_end(model)) and model.objects.filter(_come(), pk=page.pk, live=True).exists()
 

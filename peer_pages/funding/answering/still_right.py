@@ -9,8 +9,12 @@ from peer_pages.workflow.facts import write_through
 
 
 def redate(reminder: Reminder, line: DigestLine) -> None:
-    """Write the day to the public version and to the drafts, so that publishing one does not take it back."""
+    """Write the day to the public version and to the drafts, so that publishing one does not take it back.
+
+    Its translations say the same and nobody is asked about them, so they are checked with it.
+    """
     page = Page.objects.select_for_update().get(pk=reminder.page_id).specific
     if not isinstance(page, CataloguePage):
         raise RevokedLinkError
-    write_through(page, last_checked_on=today(), last_checked_by=line.digest.user_id)
+    for one in (page, *page.get_translations().live().specific()):
+        write_through(one, last_checked_on=today(), last_checked_by=line.digest.user_id)

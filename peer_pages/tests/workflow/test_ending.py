@@ -112,6 +112,48 @@ def test_courses_end_too(world: World) -> None:
     assert state_of(course) == ("ended", "none")
 
 
+def make_pair(**values: Any) -> tuple[Any, Any]:
+    """Return a public page and its public translation."""
+    translation = factories.make_translation("Sangkor", **values)
+    english = translation.get_target_instance()
+    factories.publish(english)
+    return InitiativePage.objects.get(translation_key=english.translation_key, locale=factories.danish()), english
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_translation_ends_with_its_original(world: World, by_hand: bool) -> None:
+    page, english = make_pair(ends_on=None if by_hand else today())
+    InitiativePage.objects.filter(pk=english.pk).update(ends_on=None)
+    english.summary = "Draft"
+    english.save_revision()
+    other = factories.make_initiative("Et andet kor")
+    if by_hand:
+        api.fire(page, "end", user=world.editor)
+    api.run_timed()
+    api.run_timed()
+    assert (state_of(page)[0], state_of(english)[0], state_of(other)[0]) == ("ended", "ended", "published")
+    assert status_of(english) == Status.ENDED
+    assert InitiativePage.objects.get(pk=english.pk).summary != "Draft"
+    assert api.run_timed() == []
+
+
+def test_original_goes_on_when_its_translation_ends(world: World) -> None:
+    page, english = make_pair()
+    api.fire(english, "end", user=world.editor)
+    assert api.run_timed() == []
+    assert state_of(page)[0] == "published"
+
+
+def test_translation_opens_again_after_its_original(world: World) -> None:
+    page, english = make_pair()
+    api.fire(page, "end", user=world.editor)
+    api.run_timed()
+    for one in (page, english):
+        api.fire(one, "reopen", user=world.editor)
+    assert api.run_timed() == []
+    assert (state_of(page)[0], state_of(english)[0]) == ("published", "published")
+
+
 def test_reopened_page_stays_open(world: World) -> None:
     page, editor = end_in(-1), world.editor
     api.run_timed()

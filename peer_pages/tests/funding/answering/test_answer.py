@@ -16,8 +16,9 @@ from peer_pages.funding.answering.kinds import CHOICES, KINDS
 from peer_pages.funding.answering.private import HEADERS
 from peer_pages.funding.clock import forget
 from peer_pages.funding.days import today
-from peer_pages.models import Answer, Digest, DigestLine, Funding, Reminder
-from peer_pages.tests.funding.answering.lines import draft, live, make_line, path_of, post
+from peer_pages.models import Answer, Digest, DigestLine, Funding, InitiativePage, Reminder
+from peer_pages.tests import factories
+from peer_pages.tests.funding.answering.lines import ask, draft, live, make_line, path_of, post
 from peer_pages.tests.funding.world import move_end
 from peer_pages.tests.roles.world import make_editor
 from workflows import api
@@ -91,6 +92,18 @@ def test_r41_an_answer_is_logged_once_without_who_gave_it(caplog: pytest.LogCapt
         post(line, Kind.STILL)
     said = [record.getMessage() for record in caplog.records if record.name.startswith("peer_pages.funding")]
     assert said == [f"Line {line.pk} answered question {line.reminder_id}: still"]
+
+
+def test_still_right_redates_the_translations_too() -> None:
+    translation = factories.make_translation(
+        "To sprog", fundings=[Funding(ends="2026-07-15")], last_checked_on=date(2026, 1, 1)
+    )
+    english = translation.get_target_instance()
+    factories.publish(english)
+    line = ask(Funding.objects.get(page__locale=factories.danish()))
+    post(line, Kind.STILL)
+    assert set(InitiativePage.objects.values_list("last_checked_on", flat=True)) == {today()}
+    assert english.get_latest_revision_as_object().last_checked_on == today()
 
 
 @pytest.mark.parametrize("sent", [{}, {"svar": "sletalt"}, {"svar": Kind.REPORT}])
