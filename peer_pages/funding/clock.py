@@ -7,6 +7,7 @@ from django.utils import timezone
 from peer_pages.funding.asking.writing import PLAN, address, locked, plan_day, to_address
 from peer_pages.funding.days import begin_of, midnight, today
 from peer_pages.funding.mailing.sending import send_due
+from peer_pages.funding.taking.retrying import apply_again
 from peer_pages.models import Answer, Digest, Tick
 
 CLOCK = "reminders"
@@ -32,6 +33,7 @@ def plan_once(day: date) -> int:
     """Plan `day` once its mail may go out; return how many questions and lines are new."""
     if timezone.now() < begin_of(day) or is_planned(day):
         return 0
+    apply_again(day)
     new = plan_day(day, again=False)
     forget(day)
     return new
