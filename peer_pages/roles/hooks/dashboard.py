@@ -13,7 +13,7 @@ from wagtail.admin.views.home import LockedPagesPanel, WorkflowObjectsToModerate
 from wagtail.models import Revision
 
 from peer_pages.completeness import missing_facts
-from peer_pages.models import CATALOGUE_PAGES, OrganisationPage
+from peer_pages.models import CATALOGUE_PAGES, Answer, OrganisationPage
 from peer_pages.roles.pages import own_pages
 from peer_pages.roles.who import is_editor, organisations_of
 from peer_pages.workflow.progress import Progress, progress_of
@@ -99,7 +99,7 @@ class WaitingPanel(Component):
         css = {"all": ["peer_pages/roles/roles.css"]}
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Return the waiting pages, those that were published without a review, and the mail that got stuck."""
+        """Return the waiting pages and answers, what was published without a review, and the mail that got stuck."""
         user = parent_context["request"].user
         waiting = list(api.waiting_for(user).select_related("page", "submitted_by"))
         progress = progress_of([record.page for record in waiting])
@@ -107,6 +107,7 @@ class WaitingPanel(Component):
             "rows": [_waiting(record, progress[record.page_id], user) for record in waiting],
             "flagged": [_flagged(record, user) for record in _flagged_records()] if is_editor(user) else [],
             "failed": _failed() if is_editor(user) else 0,
+            "answers": Answer.objects.filter(state=Answer.State.WAITING).count() if is_editor(user) else 0,
         }
 
 

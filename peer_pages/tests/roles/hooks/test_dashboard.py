@@ -16,10 +16,12 @@ from wagtail.admin.views.home import (
     WorkflowObjectsToModeratePanel,
 )
 
+from peer_pages.models import Answer, Reminder
 from peer_pages.roles.hooks import dashboard
 from peer_pages.roles.hooks.dashboard import OwnPagesPanel, WaitingPanel, choose_panels, drop_the_summary
 from peer_pages.roles.places import ensure_place
 from peer_pages.tests import factories
+from peer_pages.tests.funding.world import DAY, make_grant
 from peer_pages.tests.roles.world import CANARIES, World, make_editor, submit
 from peer_pages.workflow.progress import CHANGED, DRAFT, WAITING
 from workflows import api
@@ -163,6 +165,20 @@ def test_page_published_without_a_review_is_listed_until_another_approves(world:
     assert context(WaitingPanel(), world.ours.user)["flagged"] == []
     api.fire(world.theirs.draft, "approve", user=make_editor("Rasmus"))
     assert context(WaitingPanel(), world.administrator)["flagged"] == []
+
+
+def test_answers_that_wait_are_counted_for_editors(world: World, browse: Any) -> None:
+    home, listed = reverse("wagtailadmin_home"), reverse("funding_answers:index")
+    grant = make_grant()
+    for number, state in enumerate(("waiting", "waiting", "refused")):
+        asked = Reminder.objects.create(funding=grant, page=grant.page, question="end", rung=number, due_on=DAY)
+        Answer.objects.create(reminder=asked, kind="extended", state=state)
+    shown = browse(world.editor).get(home).content.decode()
+    assert "2 svar på påmindelser venter på jer" in shown
+    assert f'href="{listed}"' in shown
+    assert context(WaitingPanel(), world.ours.user)["answers"] == 0
+    Answer.objects.update(state="refused")
+    assert "på påmindelser venter" not in browse(world.editor).get(home).content.decode()
 
 
 def test_mail_that_was_given_up_is_told_to_editors(world: World, browse: Any) -> None:
