@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from peer_pages.funding.asking.counting import count_anew
 from peer_pages.funding.asking.planning import plan
 from peer_pages.funding.overview.grants import own_grants
 from peer_pages.funding.overview.rows import rows
@@ -74,7 +75,7 @@ def test_the_next_rung_of_the_ladder(
         (("end",), {}, (REPORT,)),
         (("report",), {}, (END,)),
         (("end", "report"), {}, ()),
-        ((), {"status": "ended"}, (END, REPORT)),
+        ((), {"status": "ended"}, (REPORT,)),
     ],
 )
 def test_after_the_end_the_programme_wants_its_report(
@@ -84,17 +85,51 @@ def test_after_the_end_the_programme_wants_its_report(
     for question in asked:
         make_reminder(grant, question=question, rung=-7, state="answered")
     assert step_of(grant, editor).questions == questions
-    assert {one.get_question_display() for one in plan(DAY)} == {
-        str(Reminder.Question(key).label) for key in {"end", "report"} - set(asked)
-    }
+    questions_of = {END: "end", REPORT: "report"}
+    assert {one.question for one in plan(DAY)} == {questions_of[one] for one in questions}
 
 
-@pytest.mark.parametrize(("state", "rung"), [("waiting", None), ("refused", 7), ("applied", 7)])
-def test_nothing_is_asked_while_editors_have_an_answer(editor: Any, state: str, rung: int | None) -> None:
+@pytest.mark.parametrize(("state", "days"), [("waiting", 15), ("refused", 10), ("applied", 10)])
+def test_nothing_is_asked_while_editors_have_an_answer_but_not_for_ever(editor: Any, state: str, days: int) -> None:
+    grant = make_grant("2026-07-02")
+    facts = {"kind": "extended", "answered_at": timezone.now(), "state": state}
+    Answer.objects.create(reminder=make_reminder(grant, state="answered"), **facts)
+    step = step_of(grant, editor)
+    assert (step.rung, step.on, step.is_with_editors) == (7, DAY + timedelta(days), state == "waiting")
+    assert [[one.rung for one in plan(DAY + timedelta(day))] for day in (days - 1, days)] == [[], [7]]
+
+
+def test_overview_says_that_editors_have_an_answer(editor: Any) -> None:
+    sentence = "Redaktionen tager stilling til svaret."
     grant = make_grant()
-    Answer.objects.create(reminder=make_reminder(grant, state="answered"), kind="extended", state=state)
-    assert step_of(grant, editor).rung == rung
-    assert [one.rung for one in plan(DAY + timedelta(25))] == ([rung] if rung else [])
+    asked = make_reminder(grant, state="answered")
+    assert sentence not in enter(editor).get(ADDRESS).content.decode()
+    Answer.objects.create(reminder=asked, kind="extended", state="waiting")
+    assert sentence in enter(editor).get(ADDRESS).content.decode()
+    assert sentence in enter(editor).get(ADDRESS, {"format": "csv"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("ends", "values", "others", "on"),
+    [
+        ("2026-12-31", {"renewed_yearly": True, "decision_on": date(2026, 5, 1)}, {}, date(2026, 7, 4)),
+        ("2026-11-30", {"renewed_yearly": True, "decision_on": date(2026, 5, 1)}, {}, date(2026, 7, 1)),
+        ("2026-07-15", {}, {"ends": "2028"}, None),
+        ("2026-07-15", {}, {"ends": "2028", "starts": "2027"}, DAY),
+    ],
+)
+def test_next_step_is_what_the_plan_will_ask(
+    editor: Any, ends: str, values: dict[str, Any], others: dict[str, Any], on: date | None
+) -> None:
+    grant = make_grant(ends, **values)
+    if others:
+        Funding.objects.create(page=grant.page, **others)
+    else:
+        make_reminder(grant, rung=-7, state="answered")
+    assert step_of(grant, editor).on == on
+    days = [DAY + timedelta(number) for number in range(30)]
+    found = [day for day in days if count_anew(day) + 1 and [one for one in plan(day) if one.funding_id == grant.pk]]
+    assert found[:1] == ([on] if on else [])
 
 
 @pytest.mark.parametrize(("kind", "rung"), [("extended", None), ("closing", None), ("still", 7)])
@@ -104,7 +139,8 @@ def test_nothing_is_asked_while_the_draft_of_an_answer_is_under_review(
     grant = make_grant()
     Answer.objects.create(reminder=make_reminder(grant, state="answered"), kind=kind, state="applied")
     PageState.objects.filter(page=grant.page_id).update(track="pending")
-    assert step_of(grant, editor).rung == rung
+    step = step_of(grant, editor)
+    assert (step.rung, step.is_with_editors) == (rung, rung is None)
     assert [one.rung for one in plan(DAY + timedelta(25))] == ([rung] if rung else [])
 
 
