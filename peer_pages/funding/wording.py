@@ -94,7 +94,9 @@ def _counts_to_decision(reminder: Reminder) -> bool:
     return bool(funding and funding.renewed_yearly and funding.decision_on == reminder.deadline)
 
 
-def _unknown(_reminder: Reminder, _day: date) -> str:
+def _unknown(reminder: Reminder, _day: date) -> str:
+    if reminder.funding and reminder.funding.ends_last_day:  # renewed yearly, and past
+        return gettext("siden siger ikke, om pengene er fornyet")
     return gettext("siden siger ikke, hvornår pengene slutter")
 
 

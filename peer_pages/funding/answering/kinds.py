@@ -39,8 +39,9 @@ def kinds_of(reminder: Reminder) -> tuple[Kind, ...]:
 
 def _lacks_the_day(reminder: Reminder) -> bool:
     grant = reminder.funding
-    counts_to_end = grant is not None and reminder.deadline == grant.ends_last_day
-    return reminder.question == Question.END and counts_to_end and ladder.precision(grant.ends) in VAGUE
+    if grant is None or reminder.question != Question.END or reminder.deadline != grant.ends_last_day:
+        return False
+    return ladder.precision(grant.ends) in VAGUE
 
 
 def chosen(reminder: Reminder, wanted: str) -> Kind:

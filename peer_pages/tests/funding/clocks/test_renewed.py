@@ -8,6 +8,7 @@ import pytest
 
 from peer_pages.funding.asking.counting import count_anew
 from peer_pages.funding.asking.writing import plan_day
+from peer_pages.funding.wording import reason
 from peer_pages.models import Answer, Digest, Funding, InitiativePage, Reminder
 from peer_pages.tests.funding.answering.lines import live, post
 from peer_pages.tests.funding.world import DAY, make_people
@@ -125,3 +126,10 @@ def test_grant_that_is_not_renewed_keeps_its_end(grant: Funding) -> None:
     grant.save()
     assert count_anew(date(2030, 1, 1)) == 0
     assert grant.deadline == date(2026, 12, 31)
+
+
+def test_question_of_the_year_says_that_nobody_knows_whether_it_was_renewed(grant: Funding) -> None:
+    asked_now = Reminder(funding=grant, question=Reminder.Question.UNKNOWN, due_on=DAY)
+    assert reason(asked_now, DAY) == "siden siger ikke, om pengene er fornyet"
+    grant.ends_last_day = None
+    assert reason(asked_now, DAY) == "siden siger ikke, hvornår pengene slutter"
