@@ -45,8 +45,9 @@ def steps(grants: Sequence[Any], day: date) -> dict[int, Step]:
 
 def _known(grants: Sequence[Any]) -> dict[int | None, list[Reminder]]:
     known: dict[int | None, list[Reminder]] = defaultdict(list)
-    ids = [grant.pk for grant in grants]
-    for reminder in Reminder.objects.filter(funding__in=ids).select_related("answer").order_by("due_on", "pk"):
+    by_id = {grant.pk: grant for grant in grants}
+    for reminder in Reminder.objects.filter(funding__in=by_id).select_related("answer").order_by("due_on", "pk"):
+        reminder.funding = by_id[reminder.funding_id]
         known[reminder.funding_id].append(reminder)
     return known
 
