@@ -221,9 +221,9 @@ def test_what_stands_in_the_way_makes_the_answer_wait(act: Any, reason: str) -> 
 
 
 def test_two_grants_of_a_page_do_not_overwrite_each_other() -> None:
-    line = make_line()
+    line = make_line(starts="2021")
     page = draft(line)
-    page.fundings.add(Funding(ends="2026-08-01"))
+    page.fundings.add(Funding(starts="2020", ends="2026-08-01"))
     page.save_revision()
     api.place(page, "published")
     other = ask(live(line).fundings.get(ends="2026-08-01"))
