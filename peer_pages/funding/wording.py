@@ -25,6 +25,11 @@ OTHERWISE = {
     Question.UNKNOWN: gettext_noop("Svarer ingen, spørger vi igen om et år."),
     Question.CHECK: gettext_noop("Svarer ingen, står der på siden, at den ikke er tjekket i et år."),
 }
+ALL_ASKED = {
+    Question.END: gettext_noop("Alle er spurgt nu. Svarer ingen, bliver siden stående, som den er."),
+    Question.REPORT: gettext_noop("Alle er spurgt nu."),
+}
+"""What is said instead once nobody is left to ask."""
 HEADINGS = {
     Question.END: gettext_noop("Hvad sker der, når pengene slipper op?"),
     Question.DATE: gettext_noop("Hvilken dag slutter pengene?"),
@@ -41,7 +46,9 @@ def heading(reminder: Reminder) -> str:
 
 def otherwise(reminder: Reminder) -> str:
     """Return what happens if nobody answers."""
-    return gettext(OTHERWISE[Question(reminder.question)])
+    question = Question(reminder.question)
+    said = OTHERWISE[question]
+    return gettext(ALL_ASKED.get(question, said) if reminder.level >= Level.EDITORS else said)
 
 
 def why(line: DigestLine) -> str:

@@ -53,6 +53,16 @@ def test_a_mail_says_what_is_asked_why_and_what_happens_otherwise(settings: Any)
     assert found["List-Unsubscribe"] is None
 
 
+def test_the_last_mail_before_the_end_promises_no_next_people() -> None:
+    make_people(ends=str(DAY + timedelta(7)))
+    plan_day(DAY)
+    send_due()
+    assert len(mail.outbox) == 3
+    for message in mail.outbox:
+        assert "Alle er spurgt nu. Svarer ingen, bliver siden stående, som den er." in message.body
+        assert "de næste i rækken" not in message.body
+
+
 def test_replies_go_to_the_editors_whose_address_is_in_the_foot(settings: Any) -> None:
     settings.EDITORS_EMAIL = "redaktionen@example.dk"
     make_people()
