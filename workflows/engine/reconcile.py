@@ -121,7 +121,7 @@ def _undo_publication(situation: Situation, reason: str, *, transition: str = ""
     deed = _outside(situation, reason, "published_outside", transition=transition)
     schedule.take_off(record)
     if shown_before is not None:
-        publishing.restore(situation.page, shown_before)
+        _restore(situation, shown_before)
     else:
         publishing.unpublish(situation.page, user=None)
     if situation.should_be_live and shown_before is None:
@@ -131,6 +131,12 @@ def _undo_publication(situation: Situation, reason: str, *, transition: str = ""
     _show_review(situation)
     change.mirror(record)
     history.write_down(deed)
+
+
+def _restore(situation: Situation, revision: Revision) -> None:
+    """Show readers `revision` again. Wagtail ends the review of what is published: where one goes on, it is renewed."""
+    projection.end(situation.record, projection.CANCELLED, user=None)
+    publishing.restore(situation.page, revision)
 
 
 def _show_review(situation: Situation) -> None:
@@ -190,7 +196,7 @@ def _settle_unpublished(situation: Situation, *, was_public: bool = False) -> No
         deed = _outside(situation, _("Taken off past the workflow, and put back."), "unpublished_outside")
         record.published = record.published or publishing.keep(situation.page)
         record.revision = record.revision or record.published
-        publishing.restore(situation.page, record.published)
+        _restore(situation, record.published)
         record.version += 1
     else:
         reason = _("Its time was over.") if expired else _("Taken off past the workflow.")

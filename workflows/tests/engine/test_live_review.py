@@ -116,6 +116,19 @@ def test_taken_off_past_the_workflow_it_waits_no_more(waiting: Any, settings: An
     assert reviews(waiting) == []
 
 
+def test_put_back_it_waits_on(waiting: Any) -> None:
+    ArticlePage.objects.get(pk=waiting.pk).unpublish()
+    assert people.now(waiting) == ("pending", "none", True)
+    assert shown(waiting)
+
+
+def test_a_publication_taken_back_it_waits_on(waiting: Any, reviewer: Any) -> None:
+    people.save(waiting, reviewer, title="Past the door").publish()
+    assert people.now(waiting) == ("pending", "none", True)
+    assert title(waiting) == "Bread"
+    assert shown(waiting)
+
+
 def test_published_past_the_workflow_it_waits_on(waiting: Any, reviewer: Any, settings: Any) -> None:
     settings.WORKFLOWS_STRICT = False
     people.save(waiting, reviewer, title="Past the door").publish()
@@ -130,6 +143,17 @@ class TestChangesToAnApprovedPage:
         assert title(approved) == "Bread"
         assert shown(approved)
         assert waits_for(reviewer) == [approved.pk]
+
+    @pytest.mark.parametrize("way", ["unpublish", "publish"])
+    def test_they_wait_on_when_the_public_version_is_put_back(self, approved: Any, owner: Any, way: str) -> None:
+        api.fire(approved, "submit", user=owner)
+        if way == "publish":
+            ArticlePage.objects.get(pk=approved.pk).latest_revision.publish()
+        else:
+            ArticlePage.objects.get(pk=approved.pk).unpublish()
+        assert people.now(approved)[1:] == ("pending", True)
+        assert title(approved) == "Bread"
+        assert shown(approved)
 
     def test_sent_back_they_stay_a_draft(self, approved: Any, owner: Any, reviewer: Any, workflow: str) -> None:
         api.fire(approved, "submit", user=owner)
