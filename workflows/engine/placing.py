@@ -137,7 +137,7 @@ def follow(page: Page, workflow: str, state: str, *, user: Any = None, comment: 
     before, until_now = (record.state, record.track), get_definition(record.workflow) or definition
     situation = Situation(record, record.page, until_now, standing_of(user, record.page))
     stays_up = definition.is_live(state) and situation.page.live
-    waited = record.state in until_now.waiting_states
+    waited = record.state in until_now.waiting_states or not until_now.has_state(record.state)
     beside_it = has_changes(record) if waited else record.track != Track.NONE
     track = Track.DRAFT if stays_up and beside_it and state not in definition.waiting_states else Track.NONE
     move = Move(state=state, track=track, unpublishes=situation.page.live and not definition.is_live(state))

@@ -87,7 +87,8 @@ def _is_older(revision: Revision, offered: Revision | None) -> bool:
 
 
 def _follow_changes(record: PageState, definition: Definition) -> None:
-    beside_it = definition.is_live(record.state) and record.state not in definition.waiting_states
+    known = definition.has_state(record.state)
+    beside_it = known and definition.is_live(record.state) and record.state not in definition.waiting_states
     if record.track == Track.NONE and record.page.live and beside_it:
         record.track = Track.DRAFT
     if in_review(definition, record.state, record.track):

@@ -60,6 +60,23 @@ def test_a_change_to_a_live_page_is_a_draft_and_the_page_stays(published, owner)
     assert Page.objects.get(pk=published.pk).title == "Bread"
 
 
+def test_r26_in_a_state_that_is_gone_a_page_can_still_be_saved(page, owner):
+    PageState.objects.update(state="gone")
+    newer = save(page, owner, title="Newer")
+    assert now(page) == ("gone", "none", False)
+    assert record(page).revision == newer
+
+
+def test_r26_changes_to_a_live_page_in_a_state_that_is_gone_are_a_draft_once_it_is_mapped(published, owner):
+    PageState.objects.update(state="gone")
+    save(published, owner, title="Newer")
+    assert now(published) == ("gone", "none", True)
+    api.remap("simple_publication", {"gone": "published"})
+    assert now(published) == ("published", "draft", True)
+    api.fire(published, "submit", user=owner)
+    assert (now(published), Page.objects.get(pk=published.pk).title) == (("published", "pending", True), "Bread")
+
+
 def test_an_empty_save_of_a_live_page_begins_no_changes(published, owner):
     save(published, owner)
     assert now(published) == ("published", "none", True)
