@@ -201,8 +201,9 @@ class Editing(Stage):
 
     @rule(which=WHICH, who=PEOPLE, days=st.sampled_from((None, 2)))
     def set_dates(self, which, who, days):
-        over = timezone.now() + timedelta(days=10) if days is None else None
-        begins = None if days is None else timezone.now() + timedelta(days=days)
+        now = timezone.now().replace(second=0, microsecond=0)  # as forms give them: JSON rounds what is finer
+        over = now + timedelta(days=10) if days is None else None
+        begins = None if days is None else now + timedelta(days=days)
         self.save(self.own(which), who, title=self.title(), go_live_at=begins, expire_at=over)
 
     @precondition(lambda self: len(world.pages()) < world.MOST_PAGES)
