@@ -1,6 +1,6 @@
 """Regions and municipalities as a search needs them: all at once, each standing for what took its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -117,6 +117,12 @@ class Places:
         """Return the parts of the country that `text` names and that are several municipalities: "unge på fyn"."""
         return [part for part in self._called(text) if not _is_alone(part)]
 
+    def parts_around(self, codes: Collection[str]) -> list[str]:
+        """Return the names of the parts of the country in which areas of today lie; none that an area has too."""
+        names = {name for name, _place in self._names}
+        around = [(name, part) for name, part in self._parts if not _is_town(part) and name not in names]
+        return [part.name for _name, part in around if any(place.code in codes for place in part.places)]
+
     def _called(self, text: str) -> Iterator[Part]:
         """Yield what is called otherwise than an area of today; "Region Sjælland" is not all of "Sjælland"."""
         within = _between_spaces(text)
@@ -153,7 +159,11 @@ class Places:
 
 def _is_alone(part: Part) -> bool:
     """Return whether each of the areas is offered by its own name: a town's municipality, a region."""
-    return len(part.places) == 1 or part.places[0].kind == REGION
+    return _is_town(part) or part.places[0].kind == REGION
+
+
+def _is_town(part: Part) -> bool:
+    return len(part.places) == 1 and part.places[0].kind == MUNICIPALITY
 
 
 def _between_spaces(text: str) -> str:

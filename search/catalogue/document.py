@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from search.vocabulary import ENDED, EVENT
 
-SCHEMA = 3
+SCHEMA = 4
 """The shape of the document; one of an older shape is made anew, never migrated."""
 A_MILLION = 1_000_000
 

@@ -14,7 +14,7 @@ MOST_PLACES = 3
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """Codes of today's areas, and every name they have or had."""
+    """Codes of today's areas, and every name they have or had; those of the parts of the country around them, too."""
 
     municipalities: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ def whereabouts(areas: Iterable[int], places: Places, locale: str) -> Whereabout
     return Whereabouts(
         tuple(municipalities),
         tuple(regions),
-        tuple(dict.fromkeys([*small, *large, *as_written])),
+        tuple(dict.fromkeys([*small, *large, *as_written, *places.parts_around({*municipalities, *regions})])),
         tuple((small or large)[:MOST_PLACES]),
     )
 

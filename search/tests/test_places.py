@@ -152,6 +152,21 @@ def test_parts_of_the_country_that_a_text_names(text: str, parts: dict[str, set[
 
 
 @pytest.mark.parametrize(
+    ("day", "codes", "names"),
+    [
+        (OPENS, {"0008"}, ["Fyn"]),
+        (OPENS, {"0008", "0009"}, ["Fyn", "Sydfyn"]),
+        (OPENS, {"0006"}, []),
+        (OPENS, {"0001"}, ["Sjælland"]),
+        (CLOSED, {"0002", "0003"}, []),  # a search for "Region Sjælland" must not find the other one
+        (OPENS, set(), []),
+    ],
+)
+def test_parts_of_the_country_around_areas(day: date, codes: set[str], names: list[str]) -> None:
+    assert places(*ALL, *FUNEN, day=day).parts_around(codes) == names
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "code"),
     [
         ("0006", MUNICIPALITY, "0006"),
