@@ -1,4 +1,4 @@
-"""Invented grants, one to a page: few are due, the others were asked about, or end in some years."""
+"""Invented grants, one to a page: few are due, the others end in some years, or were asked about."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ AT_ONCE = 500
 DAYS = (30, 30, 30, -10)
 
 
-def fill(numbers: range, day: date) -> None:
-    """Make the pages and grants of `numbers`; the first `DUE` of each kind are due on `day`, all others are not."""
+def fill(numbers: range, day: date, *, asked: bool = False) -> None:
+    """Make the pages and grants of `numbers`; the first `DUE` of each kind are due on `day`, all others are not.
+
+    The others end in some years; with `asked` half of them are on a rung and half have no end, and all were asked.
+    """
     from django.db import connection, transaction
     from wagtail.models import Page
 
@@ -38,8 +41,13 @@ def fill(numbers: range, day: date) -> None:
                     pages[at : at + 100], fields, using="default", raw=True
                 )
             PageState.objects.bulk_create(PageState(page_id=one.pk, workflow=NAME, state="published") for one in pages)
-            grants = [_grant(number, page.pk, programme, day) for number, page in zip(some, pages, strict=True)]
-            Reminder.objects.bulk_create(_asked(some, Funding.objects.bulk_create(grants), day))
+            grants = [
+                _grant(page.pk, programme, _end(number, day, asked=asked))
+                for number, page in zip(some, pages, strict=True)
+            ]
+            made = Funding.objects.bulk_create(grants)
+            if asked:
+                Reminder.objects.bulk_create(_asked(made, day))
     if connection.vendor == "postgresql":  # which does so by itself; nobody does it on SQLite
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -71,30 +79,31 @@ def _page(number: int, parent: Any, day: date) -> Any:
     )
 
 
-def _grant(number: int, page: int, programme: Any, day: date) -> Any:
-    """Return a grant: one that is on a rung, one without an end, one of later."""
+def _end(number: int, day: date, *, asked: bool) -> date | None:
+    """Return the end of a grant: on a rung, unknown, or later."""
+    if number < DUE or (asked and number % 2):
+        return day + timedelta(DAYS[number // 2 % 4])
+    return None if number < 2 * DUE or asked else day + timedelta(400 + number % 3000)
+
+
+def _grant(page: int, programme: Any, ends: date | None) -> Any:
     from peer_pages.models import Funding
 
-    ends: date | None = day + timedelta(400 + number % 3000)
-    if number < DUE or number % 10 == 1:
-        ends = day + timedelta(DAYS[number % 4])
-    elif number < 2 * DUE or number % 10 == 2:
-        ends = None
     text = ends.isoformat() if ends else ""
     return Funding(page_id=page, programme=programme, ends=text, ends_last_day=ends, deadline=ends)
 
 
-def _asked(numbers: range, grants: list[Any], day: date) -> Iterator[Any]:
-    """Yield what was asked already, about all but the first."""
+def _asked(grants: list[Any], day: date) -> Iterator[Any]:
+    """Yield what was asked about each of them."""
     from peer_pages.funding import ladder
     from peer_pages.models import Reminder
 
-    for number, grant in zip(numbers, grants, strict=True):
+    for grant in grants:
         about = {"funding": grant, "page_id": grant.page_id, "title": "", "state": "answered"}
-        if grant.deadline is None and number >= 2 * DUE:
+        if grant.deadline is None:
             yield Reminder(**about, question="unknown", due_on=ladder.yearly_day(grant.pk, day) or day)
-        elif grant.deadline and grant.deadline < day + timedelta(400) and number >= DUE:
-            rung = 30 if grant.deadline > day else -7
-            for question in ("end", "report") if rung < 0 else ("end",):
-                due_on = ladder.due_on(grant.deadline, rung)
-                yield Reminder(**about, question=question, rung=rung, deadline=grant.deadline, due_on=due_on)
+            continue
+        rung = 30 if grant.deadline > day else -7
+        for question in ("end", "report") if rung < 0 else ("end",):
+            due_on = ladder.due_on(grant.deadline, rung)
+            yield Reminder(**about, question=question, rung=rung, deadline=grant.deadline, due_on=due_on)
