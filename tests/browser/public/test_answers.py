@@ -52,7 +52,7 @@ def test_errors_answers_and_dead_links_are_accessible(live_server: Any, new_page
     address, page = f"{live_server.url}{path_of(line)}", new_page(width=PHONE)
     page.goto(f"{address}?svar=extended")
     page.get_by_role("button", name="Send svaret").click()
-    assert page.get_by_role("alert").is_visible()
+    page.get_by_role("alert").wait_for()
     assert faults(page) == {}
     page.get_by_label("Bevillingen er forlænget").check()
     page.get_by_label("Hvornår slutter pengene nu?").fill("31. december 2028")
@@ -70,7 +70,7 @@ def test_unsubscribing_is_accessible(live_server: Any, new_page: NewPage) -> Non
     page.goto(live_server.url + reverse(links.UNSUBSCRIBE, args=[token]))
     assert faults(page) == {}
     page.get_by_role("button", name="Afmeld de årlige spørgsmål").click()
-    assert page.get_by_role("button", name="Spørg mig igen").is_visible()
+    page.get_by_role("button", name="Spørg mig igen").wait_for()
     assert faults(page) == {}
 
 

@@ -99,7 +99,7 @@ def test_the_page_for_a_wrong_address_is_accessible(live_server: Any, new_page: 
     assert response is not None
     assert response.status == 404
     assert violations(page) == []
-    assert page.get_by_role("search").is_visible()
+    page.get_by_role("search").wait_for()
 
 
 def test_the_page_for_what_one_may_not_see_is_accessible(live_server: Any, new_page: NewPage, rf: Any) -> None:
@@ -109,7 +109,7 @@ def test_the_page_for_what_one_may_not_see_is_accessible(live_server: Any, new_p
     page = new_page(width=PHONE)
     page.goto(f"{live_server.url}/robots.txt")
     page.set_content(permission_denied(request, PermissionDenied()).content.decode())
-    assert page.get_by_role("heading", level=1).is_visible()
+    page.get_by_role("heading", level=1).wait_for()
     assert violations(page) == []
 
 

@@ -49,7 +49,7 @@ def test_keyboard_reaches_the_content_and_the_menu(live_server: Any, new_page: N
 def test_menu_is_always_there_on_a_wide_screen(live_server: Any, new_page: NewPage) -> None:
     page = new_page(width=DESK, javascript=False)
     page.goto(live_server.url + site.build("empty home"))
-    assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link", name="Regioner").is_visible()
+    page.get_by_role("navigation", name="Hovedmenu").get_by_role("link", name="Regioner").wait_for()
     assert not page.locator(".menu-toggle summary").is_visible()
 
 
@@ -82,8 +82,8 @@ def test_paper_shows_contacts_facts_and_addresses(live_server: Any, new_page: Ne
     page = new_page(width=DESK)
     page.goto(live_server.url + site.build("initiative"))
     page.emulate_media(media="print")
-    assert page.get_by_text("22 33 44 55").is_visible()
-    assert page.get_by_text("Kort om").is_visible()
+    page.get_by_text("22 33 44 55").wait_for()
+    page.get_by_text("Kort om").wait_for()
     assert page.locator(".print-address").inner_text().startswith("http")
     assert not page.get_by_role("navigation", name="Hovedmenu").is_visible()
     address = "getComputedStyle(document.querySelector('.prose a[href^=http]'), '::after').content"

@@ -32,13 +32,13 @@ def test_searching_filtering_and_calling_without_javascript(catalogue: str, new_
     page.goto(f"{catalogue}/soeg/")
     page.get_by_role("searchbox").fill("angst")
     page.get_by_role("search").get_by_role("button", name="Søg").click()
-    assert page.get_by_role("heading", name="2 resultater for “angst”").is_visible()
+    page.get_by_role("heading", name="2 resultater for “angst”").wait_for()
     page.locator(".filters__summary").click()
     page.get_by_label("Kurser").check()
     page.get_by_role("button", name="Vis resultater").click()
-    assert page.get_by_role("heading", name="1 resultat for “angst”").is_visible()
+    page.get_by_role("heading", name="1 resultat for “angst”").wait_for()
     page.get_by_role("link", name="Kurser").filter(has_text="Fjern").click()
-    assert page.get_by_role("heading", name="2 resultater for “angst”").is_visible()
+    page.get_by_role("heading", name="2 resultater for “angst”").wait_for()
     page.get_by_role("searchbox").fill("karen holm")
     page.get_by_role("search").get_by_role("button", name="Søg").click()
     assert page.get_by_role("link", name="Ring 22 33 44 55").get_attribute("href") == "tel:+4522334455"
@@ -74,8 +74,8 @@ def test_a_printed_search_has_whom_to_call_and_where_everything_is(catalogue: st
     page.emulate_media(media="print")
     assert person.inner_text() == "Karen Holm, tlf. 22 33 44 55, karen.holm@erfaringsmedarbejderne.example.org"
     assert address.inner_text() == f"{catalogue}/soeg/?q=angst&kind=course"
-    assert page.get_by_role("heading", name="1 resultat for “angst”").is_visible()
-    assert page.locator(".chip").filter(has_text="Kurser").is_visible()
+    page.get_by_role("heading", name="1 resultat for “angst”").wait_for()
+    page.locator(".chip").filter(has_text="Kurser").wait_for()
     where = page.evaluate("getComputedStyle(document.querySelector('.teaser__title a'), '::after').content")
     assert "/kurser/laer-at-tale-om-det/" in where
     for role, name in (("searchbox", None), ("navigation", "Følg denne søgning"), ("button", "Vis resultater")):

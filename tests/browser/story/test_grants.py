@@ -52,14 +52,14 @@ def test_a_partner_needs_no_javascript(world: World, serve: Serve, new_page: New
     page.goto(address + ADDRESS)
     page.get_by_label("Slutår").select_option("2028")
     page.get_by_role("button", name="Vis", exact=True).click()
-    assert page.get_by_role("link", name="Egen").first.is_visible()
+    page.get_by_role("link", name="Egen").first.wait_for()
     assert page.get_by_text("Snart").count() == 0
     page.get_by_role("link", name="Frister i kalenderen").click()
     page.get_by_role("button", name="Lav en ny adresse").click()
     secret = page.get_by_label("Kopiér adressen nu.").input_value()
     assert page.request.get(secret).status == 200
     page.get_by_role("button", name="Luk adressen").click()
-    assert page.get_by_text("Adressen virker ikke længere.").is_visible()
+    page.get_by_text("Adressen virker ikke længere.").wait_for()
     assert page.request.get(secret).status == 404
 
 
@@ -68,5 +68,5 @@ def test_an_editor_sends_a_mail_again(world: World, serve: Serve, new_page: NewP
     page = log_in(new_page, address, world.editor, javascript=False)
     page.goto(address + HEALTH)
     page.get_by_role("row", name="vaek@example.org").get_by_role("button", name="Send igen").click()
-    assert page.get_by_text("1 mail sendes igen.").is_visible()
+    page.get_by_text("1 mail sendes igen.").wait_for()
     assert page.get_by_role("button", name="Send igen").count() == 0
