@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.utils import timezone
 from wagtail.models import Locale
 
 from peer_pages.models import Contact
@@ -14,9 +13,14 @@ from peer_pages.tests import factories
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate()
+TODAY = date(2026, 6, 15)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 CONSENT: dict[str, Any] = {"consent_basis": "consent", "consent_on": YESTERDAY, "consent_scope": "navn"}
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args: TODAY)
 
 
 @pytest.mark.parametrize(
