@@ -52,7 +52,11 @@ def settings() -> dict[str, str]:
 def prepare() -> None:
     """Bring the demonstration's database up to date; a minute the first time."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for arguments in (("migrate", "--verbosity", "0"), ("create_demo", "--quiet")):
+    for arguments in (
+        ("migrate", "--verbosity", "0"),
+        ("search", "rebuild", "--if-missing"),
+        ("create_demo", "--quiet"),
+    ):
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=settings(), check=True)
 
 
