@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from peer_pages.models import CATALOGUE_PAGES, CataloguePage, CoursePage, EventPage, InitiativePage
 from peer_pages.tests import factories
 
+# A page that is not saved asks once in each process which type of content it is.
+pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 22)
 
 
