@@ -78,6 +78,7 @@ def concept(one: Concept, *, beginnings: bool = False) -> Node:
         own = _all([word(term, beginnings=beginnings) for term in one.terms])
     others: list[Node] = [Boost(_together(other.terms), other.weight) for other in one.alternatives if other.terms]
     others += [_as_one(term) for other in one.compounds for term in other.terms]
+    others += [Boost(_apart(term.parts), other.weight) for other in one.remade for term in other.terms]
     return Best((own, *others), weights.TIE) if others else own
 
 
@@ -97,7 +98,7 @@ def word(term: Word, *, beginnings: bool = False) -> Node:
 def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
     """Yield each way in which a word may stand in a text.
 
-    A compound may be written apart, each part a word of its own or in another compound.
+    A compound may be written apart.
     """
     for text in TEXTS:
         yield _at(text, "exact", term.exact)
@@ -108,9 +109,15 @@ def _ways(term: Word, *, beginnings: bool) -> Iterator[Node]:
         if beginnings and len(term.exact) >= SHORTEST_BEGINNING:
             yield Boost(Prefix(token_field(text, "exact"), term.exact), weights.BEGINNING * weights.FIELDS[text])
     if len(term.parts) > 1:
-        for text in TEXTS:
-            pieces = tuple(Term(token_field(text, PIECES), part) for part in term.parts)
-            yield Boost(Must(pieces), weights.FIELDS[text] * weights.SPLIT)
+        yield _apart(term.parts)
+
+
+@lru_cache(maxsize=1_000)
+def _apart(parts: tuple[str, ...]) -> Node:
+    """Return what finds the parts of a compound in one text, each a word of its own or in another compound."""
+    pieces = {text: tuple(Term(token_field(text, PIECES), part) for part in parts) for text in TEXTS}
+    ways = (Boost(Must(found), weights.FIELDS[text] * weights.SPLIT) for text, found in pieces.items())
+    return Best(tuple(ways), weights.TIE)
 
 
 def _at(text: str, level: str, value: str) -> Node:

@@ -111,6 +111,9 @@ def _grounds(concept: Concept, indexed: Row) -> Iterator[Ground]:
             found = [ground for term in other.terms for ground in _direct(term, indexed)]
             words = " ".join(term.exact for term in other.terms)
             yield from (Ground(words, one.text, detour, one.weight * other.weight) for one in found[:1])
+    for other in concept.remade:
+        for term in other.terms:
+            yield from (replace(one, weight=one.weight * other.weight) for one in _split(term, indexed))
 
 
 def _direct(term: Term, indexed: Row) -> Iterator[Ground]:

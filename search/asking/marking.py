@@ -89,7 +89,7 @@ def marker(reading: Reading, lexicon: Lexicon, *, beginnings: bool = False) -> M
     others = [
         term
         for concept in reading.concepts
-        for other in (*concept.alternatives, *concept.compounds)
+        for other in (*concept.alternatives, *concept.compounds, *concept.remade)
         for term in other.terms
     ]
     return Marker([*terms, *others], lexicon, beginnings=beginnings)

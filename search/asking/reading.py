@@ -1,7 +1,7 @@
 """What a query says: words that matter, and what can be recognised for sure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -35,6 +35,8 @@ class Concept:
     alternatives: tuple[Alternative, ...] = ()
     compounds: tuple[Alternative, ...] = ()
     """What it makes with the words beside it."""
+    remade: tuple[Alternative, ...] = ()
+    """The same compound with another word for one of its parts, of which only the parts are looked for."""
     is_place: bool = False
     """Whether it is the name of a place: what is elsewhere is no answer."""
 
@@ -149,7 +151,9 @@ def _longest(terms: Sequence[Term], lexicon: Lexicon, synonyms: Table) -> Concep
         run = tuple(terms[:size])
         known = (*_in_one(run, lexicon), *_alternatives(run, lexicon, synonyms))
         if known or size == 1:
-            return Concept(run, known, is_place=any(term.exact in lexicon.protected for term in run))
+            remade = () if known else tuple(_remade(run[0], lexicon, synonyms))
+            is_place = any(term.exact in lexicon.protected for term in run)
+            return Concept(run, known, remade=remade, is_place=is_place)
     raise ValueError("There is no word to make a concept of.")
 
 
@@ -158,6 +162,15 @@ def _in_one(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Alternative, ...]:
     word = "".join(term.exact for term in terms)
     together = len(terms) == PAIR and word in lexicon.simplex and any(term.exact in SMALL_WORDS for term in terms)
     return (Alternative(tuple(query_terms(word, lexicon)), 1.0),) if together else ()
+
+
+def _remade(term: Term, lexicon: Lexicon, synonyms: Table) -> Iterator[Alternative]:
+    """Yield a compound with other words for one of its parts: "motionshold" is "idræt" and "hold", too."""
+    for at, part in enumerate(term.parts if len(term.parts) > 1 else ()):
+        for other in synonyms.alternatives((part,), lexicon.stem):
+            if len(other.words) == 1:
+                parts = (*term.parts[:at], lexicon.stem(other.words[0]), *term.parts[at + 1 :])
+                yield Alternative((replace(term, parts=parts),), other.weight)
 
 
 def _with_neighbours(number: int, concepts: Sequence[Concept], lexicon: Lexicon) -> Concept:

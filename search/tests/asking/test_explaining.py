@@ -53,6 +53,14 @@ def test_a_synonym_is_told_as_such(page: Any) -> None:
     assert levels == {SYNONYM}
 
 
+def test_a_synonym_of_a_part_is_told(page: Any) -> None:
+    SynonymGroup.objects.create(kind=SynonymGroup.Kind.ONE_WAY, source="panik", words="angst")
+    (found,) = why(page, "panikkursus").concepts
+    assert [(ground.word, ground.text, ground.level) for ground in found.grounds] == [
+        ("angst + kursus", "title", SPLIT)
+    ]
+
+
 @pytest.mark.parametrize(("text", "missing"), [("bisidder tandlæge", ("tandlæge",)), ("bisidder", ())])
 def test_what_is_missing_is_named_and_leaves_no_score(page: Any, text: str, missing: tuple[str, ...]) -> None:
     explained = why(page, text)

@@ -15,6 +15,9 @@ SYNONYMS = Table(
         (("bruger", "til", "bruger"), Alternative(("peer",), 0.7)),
         (("peer",), Alternative(("bruger", "til", "bruger"), 0.7)),
         (("mb",), Alternative(("medarbejder", "med", "brugererfaring"), 1.0)),
+        (("motion",), Alternative(("idræt",), 0.7)),
+        (("motion",), Alternative(("fysisk", "aktivitet"), 0.7)),
+        (("motionshus",), Alternative(("idrætshus",), 0.7)),
     ]
 )
 
@@ -80,6 +83,21 @@ def test_signs_alone_say_nothing(text, nothing):
 def test_a_concept_has_what_may_stand_for_it(text, others):
     (concept,) = reading(text).concepts
     assert [tuple(term.exact for term in one.terms) for one in concept.alternatives] == others
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("motionshold", [("idræt", "hold")]),
+        ("motionshus", []),  # it has a synonym of its own
+        ("holdmotion", [("hold", "idræt")]),
+        ("motion", []),
+        ("angstkursus", []),
+    ],
+)
+def test_a_part_of_a_compound_may_be_another_word(text, parts):
+    (concept,) = reading(text).concepts
+    assert [set(term.parts) for one in concept.remade for term in one.terms] == [set(one) for one in parts]
 
 
 @pytest.mark.parametrize(
