@@ -34,12 +34,13 @@ def reconcile_published(page: Page, revision: Revision | None) -> None:
 
 
 def _settle_published(situation: Situation, revision: Revision | None) -> None:
-    record = situation.record
-    if record.scheduled_transition and revision is not None and revision.pk == record.revision_id:
+    record, is_up = situation.record, situation.page.live
+    if is_up and revision is not None and revision.pk == record.revision_id and schedule.has_come(record):
         complete(situation)
-    elif not situation.page.live:
+    elif not is_up:
         # A version that is to go out later, of a page without a public revision: Wagtail takes the page off meanwhile.
         _settle_unpublished(situation)
+        schedule.show(record)
     elif _is_no_news(situation, revision):
         record.published = revision or record.published
         record.save(update_fields=["published"])

@@ -23,8 +23,19 @@ def put_on(attempt: Attempt) -> None:
     record.revision = revision
     record.version += 1
     record.save(update_fields=[*FIELDS, "revision", "version"])
-    _revisions(record).update(approved_go_live_at=None)
-    Revision.objects.filter(pk=record.revision_id).update(approved_go_live_at=attempt.goes_out_at)
+    show(record)
+
+
+def show(record: PageState) -> None:
+    """Let Wagtail's scheduler know what the row says; where it says nothing, what others told Wagtail is left alone."""
+    if record.scheduled_transition:
+        _revisions(record).update(approved_go_live_at=None)
+        Revision.objects.filter(pk=record.revision_id).update(approved_go_live_at=record.scheduled_for)
+
+
+def has_come(record: PageState) -> bool:
+    """Return whether there is a scheduled transition whose time is there."""
+    return record.scheduled_for is not None and record.scheduled_for <= timezone.now()
 
 
 def take_off(record: PageState) -> bool:
