@@ -54,12 +54,16 @@ class Database:
         """Return how many mails are in each state."""
         return dict(self.rows(f"SELECT state, count(*) FROM {DIGEST} GROUP BY state"))
 
-    def is_settled(self) -> bool:
-        """Return whether no mail waits or is being sent; one that nobody sends again by itself is settled."""
+    def unsettled(self) -> int:
+        """Return how many mails wait or are being sent; one that nobody sends again by itself is settled."""
         [[open_ones]] = self.rows(
             f"SELECT count(*) FROM {DIGEST} WHERE state IN ('waiting', 'claimed') OR (state = 'unsure' AND doubts < 2)"
         )
-        return not open_ones
+        return int(open_ones)
+
+    def is_settled(self) -> bool:
+        """Return whether no mail waits or is being sent."""
+        return not self.unsettled()
 
     def doubts(self) -> dict[str, int]:
         """Return by Message-ID how often it was unknown whether a mail was sent."""
