@@ -119,9 +119,13 @@ class Places:
 
     def parts_around(self, codes: Collection[str]) -> list[str]:
         """Return the names of the parts of the country in which areas of today lie; none that an area has too."""
+        return [name for name, there in self._around if not there.isdisjoint(codes)]
+
+    @cached_property
+    def _around(self) -> list[tuple[str, frozenset[str]]]:
         names = {name for name, _place in self._names}
-        around = [(name, part) for name, part in self._parts if not _is_town(part) and name not in names]
-        return [part.name for _name, part in around if any(place.code in codes for place in part.places)]
+        parts = [part for name, part in self._parts if not _is_town(part) and name not in names]
+        return [(part.name, frozenset(place.code for place in part.places)) for part in parts]
 
     def _called(self, text: str) -> Iterator[Part]:
         """Yield what is called otherwise than an area of today; "Region Sjælland" is not all of "Sjælland"."""
