@@ -31,7 +31,8 @@ LONGEST = ("test_partner_to_public.py", "test_axe.py", "test_search_page.py", "t
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run browser tests last: their live server empties the database afterwards, also for what others made once.
 
-    What has transactions of its own does so too, and comes right before them.
+    What has transactions of its own does so too, and comes right before them: first what empties only a copy, then what
+    puts back what it empties, at its own beginning.
     """
     items.sort(key=place)
 
@@ -40,8 +41,9 @@ def place(item: pytest.Item) -> int:
     """Return where a test comes in the run; those in the same place are in random order."""
     database = item.get_closest_marker("django_db")
     if not item.get_closest_marker("browser"):
-        return 1 if database and database.kwargs.get("transaction") else 0
-    return 2 + (LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+        asked = database.kwargs if database else {}
+        return bool(asked.get("transaction")) + bool(asked.get("serialized_rollback"))
+    return 3 + (LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 def pytest_collection_finish() -> None:

@@ -1,8 +1,10 @@
 """What a process keeps is never older than what the public sees."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.signals import request_finished, request_started
-from django.db import connection
+from django.db import close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 
 from peer_pages import kept
@@ -25,6 +27,17 @@ def test_a_thing_is_made_once_and_asks_one_small_question_after_that(names: Kept
     assert len(queries) == 1
 
 
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Keep the connection, and the test's transaction, between visits, as Django's test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize(("method", "asked"), [("GET", 1), ("HEAD", 1), ("POST", 2)])
 def test_a_visit_that_only_reads_asks_once_whether_there_was_a_change(
     names: Kept[list[str]], method: str, asked: int

@@ -1,15 +1,9 @@
-"""Two clicks at once: one answer counts, one draft comes of it, and the other reader is told of the first."""
+"""Two clicks: one answer counts, one draft comes of it, and the other reader is told of the first."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
-import pytest
-from django.db import connection, connections
-from django.test import Client
-
 from peer_pages.models import Answer, Reminder
-from peer_pages.tests.funding.answering.lines import draft, make_line, path_of, post
+from peer_pages.tests.funding.answering.lines import draft, make_line, post
 from workflows.models import HistoryEntry
 
 Kind = Answer.Kind
@@ -31,21 +25,3 @@ def test_r41_second_post_is_told_of_the_first() -> None:
     assert "2028" in post(line, Kind.EXTENDED, **SECOND)
     check_one(line)
     assert Answer.objects.get().values["ends"] == "2028"
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's tests have one connection")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_r41_two_posts_at_once_count_once() -> None:
-    line, gate = make_line(), Barrier(2)
-    path = path_of(line)
-
-    def answer(values: dict[str, str]) -> int:
-        try:
-            gate.wait(timeout=30)
-            return Client().post(path, {"svar": Kind.EXTENDED, **values}).status_code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(answer, (FIRST, SECOND))) == [200, 200]
-    check_one(line)
