@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,13 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """Return the words of `text`: runs of letters and digits, also "MB'er", "B.U.P." and "e-mail"."""
     return [Word(found.group(), *found.span()) for found in WORD.finditer(text)]
+
+
+def with_words(text: str, others: Sequence[str]) -> str:
+    """Return `text` with `others` in place of its words, as many as it has; what is between them stays."""
+    for word, other in zip(reversed(words_of(text)), reversed(others), strict=True):
+        text = text[: word.start] + other + text[word.end :]
+    return text
 
 
 def distinct(text: str) -> set[str]:

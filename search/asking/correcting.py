@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from search.analysis.chain import Term
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import distinct, normalise, words_of
+from search.analysis.words import distinct, normalise, with_words, words_of
 from search.asking.building import within
 from search.asking.known import Find, Known
 from search.asking.reading import Reading
@@ -38,10 +38,7 @@ def corrected(reading: Reading, locale: str, find: Find, lexicon: Lexicon, known
     replacements = {word: better for word, better in found if better}
     if not replacements:
         return ""
-    text = reading.text
-    for word in reversed(words_of(text)):
-        text = text[: word.start] + replacements.get(normalise(word.text), word.text) + text[word.end :]
-    return text
+    return with_words(reading.text, [replacements.get(normalise(one.text), one.text) for one in words_of(reading.text)])
 
 
 def likelier(reading: Reading, locale: str, find: Find, lexicon: Lexicon) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from search.analysis.lexicon import Lexicon
-from search.analysis.words import normalise, words_of
+from search.analysis.words import normalise, with_words, words_of
 from search.asking.known import Known
 from search.asking.reading import Concept, Reading
 from search.asking.small_words import SMALL_WORDS
@@ -51,9 +51,7 @@ def _with(others: Mapping[str, str], text: str) -> str:
             before -= 1
         if at + 1 < len(words) and normalise(words[at + 1].text) in AFTER_A_PLACE:
             new[at + 1] = ""
-    for word, other in zip(reversed(words), reversed(new), strict=True):
-        text = text[: word.start] + other + text[word.end :]
-    pieces = [piece for piece in text.split() if any(map(str.isalnum, piece)) or "§" in piece]
+    pieces = [piece for piece in with_words(text, new).split() if any(map(str.isalnum, piece)) or "§" in piece]
     while pieces and normalise(pieces[0]) in SMALL_WORDS:
         del pieces[0]
     return " ".join(pieces).strip(" ,.;:!?")
